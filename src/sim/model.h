@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+
+namespace syn::sim {
+
+/// An exposure, condition or event as described in data/exposures/*.json; adding one needs no C++.
+struct ExposureInfo {
+  std::string id;
+  std::string name;                     ///< for people: "Aerobic exercise"
+  std::string unit;                     ///< "min/week"
+  double low = 0, high = 0;             ///< plausible range of the dose
+  double baseline = 0;                  ///< dose of an average life
+  std::string family;                   ///< exercise learning sleep social mindfulness stress condition therapy medicine
+  std::vector<std::string> evidence;
+};
+
+/// All parameters of the simulation: exposures, norms, circuits, effects. Immutable after load,
+/// shared by all runs.
+class Model {
+ public:
+  /// Reads data/{regions,connections,exposures,lifespan}. Throws ContentError with every issue.
+  static std::shared_ptr<const Model> load(const std::filesystem::path& data);
+  ~Model();
+
+  [[nodiscard]] const Catalogue& catalogue() const;
+  [[nodiscard]] const std::vector<ExposureInfo>& exposures() const;
+  [[nodiscard]] const ExposureInfo* exposure(const std::string& id) const;
+
+  struct Impl;
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  Model();
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace syn::sim
