@@ -13,10 +13,10 @@ namespace syn::atlas {
 
 /// What a mesh is for.
 enum class Layer {
-  cortex,      ///< folded surface of one hemisphere, vertices labelled by region
-  glass,       ///< lighter surface of one hemisphere for the glass view
-  piece,       ///< solid piece of cortex of one region, for glass, isolate and explode
-  nucleus,     ///< deep nucleus (also dentate gyrus, accumbens, hypothalamus)
+  cortex,   ///< folded surface of one hemisphere, vertices labelled by region
+  glass,    ///< lighter surface of one hemisphere for the glass view
+  piece,    ///< solid piece of cortex of one region, for glass, isolate and explode
+  nucleus,  ///< deep nucleus (also dentate gyrus, accumbens, hypothalamus)
   cerebellum,
   brainstem,
   ventricles
@@ -24,15 +24,15 @@ enum class Layer {
 
 /// One triangle mesh in MNI millimetres (RAS: +x right, +y front, +z up). Arrays run per vertex.
 struct Mesh {
-  std::string name;                          ///< "cortex_left", "hippocampus_right"
+  std::string name;  ///< "cortex_left", "hippocampus_right"
   Layer layer = Layer::cortex;
-  int level = 0;                             ///< 0 = finest; higher = coarser version of the same name
-  std::vector<float> positions;              ///< 3 a vertex, mm
-  std::vector<float> normals;                ///< 3 a vertex, unit length, outward
-  std::vector<std::uint8_t> structure;       ///< structure id (Catalogue::structures)
-  std::vector<float> border;                 ///< 0 at the border of the region .. 1 well inside
-  std::vector<float> shade;                  ///< baked sulcal shade, about 0.4 .. 1.1
-  std::vector<std::uint32_t> triangles;      ///< 3 a triangle, counter-clockwise from outside
+  int level = 0;                         ///< 0 = finest; higher = coarser version of the same name
+  std::vector<float> positions;          ///< 3 a vertex, mm
+  std::vector<float> normals;            ///< 3 a vertex, unit length, outward
+  std::vector<std::uint8_t> structure;   ///< structure id (Catalogue::structures)
+  std::vector<float> border;             ///< 0 at the border of the region .. 1 well inside
+  std::vector<float> shade;              ///< baked sulcal shade, about 0.4 .. 1.1
+  std::vector<std::uint32_t> triangles;  ///< 3 a triangle, counter-clockwise from outside
 
   [[nodiscard]] std::size_t vertexCount() const { return positions.size() / 3; }
   [[nodiscard]] std::size_t triangleCount() const { return triangles.size() / 3; }
@@ -40,10 +40,10 @@ struct Mesh {
 
 /// The strands of one connection on one side: illustrative paths through white matter.
 struct Bundle {
-  static constexpr int kPoints = 64;         ///< points a strand
-  int connection = 0;                        ///< Catalogue::connections
-  Hemisphere side = Hemisphere::left;        ///< midline for commissural connections
-  std::vector<float> points;                 ///< strands x 64 x 3, mm, from `from` to `to`
+  static constexpr int kPoints = 64;   ///< points a strand
+  int connection = 0;                  ///< Catalogue::connections
+  Hemisphere side = Hemisphere::left;  ///< midline for commissural connections
+  std::vector<float> points;           ///< strands x 64 x 3, mm, from `from` to `to`
 
   [[nodiscard]] int strands() const { return static_cast<int>(points.size() / (kPoints * 3)); }
 };
@@ -59,14 +59,15 @@ struct Anatomy {
 
 /// Which meshes to read; the window's first picture needs only some of them.
 struct LoadOptions {
-  std::vector<Layer> layers;                 ///< empty = all
+  std::vector<Layer> layers;  ///< empty = all
   bool bundles = true;
-  bool verifyHashes = true;                  ///< compare each file with its sha-256 in the manifest
+  bool verifyHashes = true;  ///< compare each file with its sha-256 in the manifest
   int threads = 2;
 };
 
 /// Reads meshes/manifest.json and the files it lists through Assimp. Throws ContentError with every
-/// issue (missing, truncated, oversized, wrong hash, unknown structure); nothing half-loaded is kept.
+/// issue (missing, truncated, oversized, wrong hash, unknown structure); nothing half-loaded is
+/// kept.
 [[nodiscard]] Anatomy loadAnatomy(const std::filesystem::path& meshes, const Catalogue& catalogue,
                                   const LoadOptions& options = {});
 

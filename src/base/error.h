@@ -16,11 +16,11 @@ class Error : public std::runtime_error {
 
 /// One thing wrong with content we read: where it is, and what to do about it.
 struct Issue {
-  std::string file;      ///< path as given by the user; empty when the content has none
-  int line = 0;          ///< 1-based; 0 when unknown or meaningless (binary files)
-  std::string place;     ///< field, as a JSON pointer ("/person/age"), or a part of a mesh
-  std::string rule;      ///< short stable id of the broken rule ("unknown-key", "out-of-range")
-  std::string message;   ///< sentence that says what is wrong and what to change
+  std::string file;     ///< path as given by the user; empty when the content has none
+  int line = 0;         ///< 1-based; 0 when unknown or meaningless (binary files)
+  std::string place;    ///< field, as a JSON pointer ("/person/age"), or a part of a mesh
+  std::string rule;     ///< short stable id of the broken rule ("unknown-key", "out-of-range")
+  std::string message;  ///< sentence that says what is wrong and what to change
 
   /// "file:line: place: message", leaving out what is unknown.
   [[nodiscard]] std::string text() const;
@@ -51,7 +51,8 @@ class ContentError : public Error {
   std::vector<Issue> issues_;
 };
 
-/// The candidate nearest to `word` by edit distance, or empty when none is near ("did you mean ...").
+/// The candidate nearest to `word` by edit distance, or empty when none is near ("did you mean
+/// ...").
 [[nodiscard]] std::string nearestWord(std::string_view word,
                                       const std::vector<std::string>& candidates);
 

@@ -2,8 +2,8 @@
 
 #include <cerrno>
 #include <cstring>
-
 #include <fstream>
+
 #include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,7 +43,9 @@ std::string readFile(const fs::path& file, std::size_t maxBytes) {
 }
 
 namespace {
-std::string reason(int code) { return std::strerror(code); }
+std::string reason(int code) {
+  return std::strerror(code);
+}
 
 fs::path folderOf(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");

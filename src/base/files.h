@@ -11,8 +11,9 @@ namespace syn {
 /// than `maxBytes`.
 [[nodiscard]] std::string readFile(const std::filesystem::path& file, std::size_t maxBytes);
 
-/// Writes to a temporary file beside `file`, flushes it to disk and renames it into place, so that a
-/// full disk or a killed run never leaves a torn file. Throws Error naming the place and a remedy.
+/// Writes to a temporary file beside `file`, flushes it to disk and renames it into place, so that
+/// a full disk or a killed run never leaves a torn file. Throws Error naming the place and a
+/// remedy.
 void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
 
 /// Throws Error unless a file can be created at `file` (its folder exists and is writable), so that

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
@@ -13,7 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const Json& value(const void* pointer) { return *static_cast<const Json*>(pointer); }
+const Json& value(const void* pointer) {
+  return *static_cast<const Json*>(pointer);
+}
 
 std::string escapePointer(std::string_view key) {
   std::string out;
@@ -209,7 +212,9 @@ JsonDocument JsonDocument::parse(std::string_view text, std::string name) {
   return document;
 }
 
-JsonNode JsonDocument::root() const { return {this, &data_->root, ""}; }
+JsonNode JsonDocument::root() const {
+  return {this, &data_->root, ""};
+}
 
 JsonNode::Kind JsonNode::kind() const {
   const Json& v = value(value_);
@@ -224,12 +229,18 @@ JsonNode::Kind JsonNode::kind() const {
 namespace {
 std::string nameOf(JsonNode::Kind kind) {
   switch (kind) {
-    case JsonNode::Kind::object: return "an object";
-    case JsonNode::Kind::array: return "a list";
-    case JsonNode::Kind::string: return "a text";
-    case JsonNode::Kind::boolean: return "true or false";
-    case JsonNode::Kind::number: return "a number";
-    case JsonNode::Kind::null: break;
+    case JsonNode::Kind::object:
+      return "an object";
+    case JsonNode::Kind::array:
+      return "a list";
+    case JsonNode::Kind::string:
+      return "a text";
+    case JsonNode::Kind::boolean:
+      return "true or false";
+    case JsonNode::Kind::number:
+      return "a number";
+    case JsonNode::Kind::null:
+      break;
   }
   return "null";
 }
@@ -247,7 +258,9 @@ std::string rangeText(const Range& range) {
   return "between " + shortNumber(range.low) + " and " + shortNumber(range.high) + unit;
 }
 
-bool inside(double v, const Range& range) { return v >= range.low && v <= range.high; }
+bool inside(double v, const Range& range) {
+  return v >= range.low && v <= range.high;
+}
 
 std::string listText(const std::vector<std::string>& words) {
   std::string out;
@@ -256,7 +269,9 @@ std::string listText(const std::vector<std::string>& words) {
 }
 }  // namespace
 
-std::string JsonNode::kindName() const { return nameOf(kind()); }
+std::string JsonNode::kindName() const {
+  return nameOf(kind());
+}
 
 int JsonNode::line() const {
   const auto& lines = document_->data_->lines;
@@ -290,15 +305,21 @@ std::vector<std::string> JsonNode::keys() const {
   return out;
 }
 
-double JsonNode::asNumber() const { return value(value_).get<double>(); }
+double JsonNode::asNumber() const {
+  return value(value_).get<double>();
+}
 bool JsonNode::isInteger() const {
   const Json& v = value(value_);
   if (!v.is_number()) return false;
   const double number = v.get<double>();
   return std::floor(number) == number;
 }
-bool JsonNode::asBool() const { return value(value_).get<bool>(); }
-std::string JsonNode::asString() const { return value(value_).get<std::string>(); }
+bool JsonNode::asBool() const {
+  return value(value_).get<bool>();
+}
+std::string JsonNode::asString() const {
+  return value(value_).get<std::string>();
+}
 
 Issue JsonNode::issue(std::string rule, std::string message) const {
   return {document_->name(), line(), path_.empty() ? "/" : path_, std::move(rule),

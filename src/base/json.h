@@ -25,12 +25,12 @@ class JsonNode {
   [[nodiscard]] Kind kind() const;
   [[nodiscard]] std::string kindName() const;
   [[nodiscard]] const std::string& path() const { return path_; }  ///< JSON pointer, "" is the root
-  [[nodiscard]] int line() const;                                   ///< 1-based
-  [[nodiscard]] std::size_t size() const;                           ///< of an array or object, else 0
-  [[nodiscard]] JsonNode at(std::size_t index) const;               ///< element of an array
+  [[nodiscard]] int line() const;                                  ///< 1-based
+  [[nodiscard]] std::size_t size() const;              ///< of an array or object, else 0
+  [[nodiscard]] JsonNode at(std::size_t index) const;  ///< element of an array
   [[nodiscard]] std::optional<JsonNode> find(std::string_view key) const;  ///< member of an object
-  [[nodiscard]] std::vector<std::string> keys() const;              ///< of an object, in file order
-  [[nodiscard]] double asNumber() const;                            ///< precondition: kind() == number
+  [[nodiscard]] std::vector<std::string> keys() const;  ///< of an object, in file order
+  [[nodiscard]] double asNumber() const;                ///< precondition: kind() == number
   [[nodiscard]] bool isInteger() const;
   [[nodiscard]] bool asBool() const;
   [[nodiscard]] std::string asString() const;
@@ -83,7 +83,8 @@ struct Range {
 };
 
 /// Reads the members of one JSON object, collecting every issue instead of stopping at the first.
-/// On an issue the returned value is a harmless default. `finish()` reports members never asked for.
+/// On an issue the returned value is a harmless default. `finish()` reports members never asked
+/// for.
 class ObjectReader {
  public:
   ObjectReader(JsonNode node, IssueList& issues);

@@ -7,10 +7,14 @@ namespace syn::log {
 namespace {
 spdlog::level::level_enum convert(Level level) {
   switch (level) {
-    case Level::debug: return spdlog::level::debug;
-    case Level::info: return spdlog::level::info;
-    case Level::warning: return spdlog::level::warn;
-    case Level::error: break;
+    case Level::debug:
+      return spdlog::level::debug;
+    case Level::info:
+      return spdlog::level::info;
+    case Level::warning:
+      return spdlog::level::warn;
+    case Level::error:
+      break;
   }
   return spdlog::level::err;
 }
@@ -31,6 +35,8 @@ void write(Level level, std::string_view message) {
   logger().log(convert(level), "{}", message);
 }
 
-void setLevel(Level level) { logger().set_level(convert(level)); }
+void setLevel(Level level) {
+  logger().set_level(convert(level));
+}
 
 }  // namespace syn::log

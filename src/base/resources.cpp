@@ -10,14 +10,16 @@ namespace fs = std::filesystem;
 namespace {
 bool holdsContent(const fs::path& root) {
   std::error_code error;
-  return fs::is_directory(root / "data" / "regions", error) && fs::is_directory(root / "meshes", error);
+  return fs::is_directory(root / "data" / "regions", error) &&
+         fs::is_directory(root / "meshes", error);
 }
 }  // namespace
 
 Resources Resources::at(const fs::path& root) {
   if (!holdsContent(root)) {
-    throw Error(root.string() + ": holds no data/ and meshes/; point SYNAPTARIUM_HOME at the folder "
-                                "that does");
+    throw Error(root.string() +
+                ": holds no data/ and meshes/; point SYNAPTARIUM_HOME at the folder "
+                "that does");
   }
   const fs::path absolute = fs::canonical(root);
   return {absolute, absolute / "data", absolute / "meshes", absolute / "shaders"};

@@ -14,8 +14,7 @@ const std::vector<std::string> kSystems = {"memory",  "threat", "reward",  "rela
 
 Tissue tissueOf(const std::string& word) {
   const auto found = std::find(kTissues.begin(), kTissues.end(), word);
-  return found == kTissues.end() ? Tissue::cortical
-                                 : static_cast<Tissue>(found - kTissues.begin());
+  return found == kTissues.end() ? Tissue::cortical : static_cast<Tissue>(found - kTissues.begin());
 }
 
 Region readRegion(const JsonNode& node, IssueList& issues) {
@@ -44,9 +43,12 @@ Region readRegion(const JsonNode& node, IssueList& issues) {
 
 std::string_view hemisphereName(Hemisphere hemisphere) {
   switch (hemisphere) {
-    case Hemisphere::left: return "left";
-    case Hemisphere::right: return "right";
-    case Hemisphere::midline: break;
+    case Hemisphere::left:
+      return "left";
+    case Hemisphere::right:
+      return "right";
+    case Hemisphere::midline:
+      break;
   }
   return "midline";
 }

@@ -18,38 +18,38 @@ enum class Tissue { cortical, subcortical, cerebellar, brainstem, ventricle, whi
 /// One region of the brain as the program knows it; the same id serves the anatomy, the simulation,
 /// the pictures and the evidence checks. Read from data/regions/regions.json.
 struct Region {
-  std::string id;                         ///< "dlpfc"
-  std::string name;                       ///< "Dorsolateral prefrontal cortex"
-  std::string abbreviation;               ///< "dlPFC"; may be empty
+  std::string id;            ///< "dlpfc"
+  std::string name;          ///< "Dorsolateral prefrontal cortex"
+  std::string abbreviation;  ///< "dlPFC"; may be empty
   std::vector<std::string> synonyms;
-  std::string system;                     ///< colour family: memory threat reward relay control self sensory support
+  std::string system;  ///< colour family: memory threat reward relay control self sensory support
   Tissue tissue = Tissue::cortical;
-  bool midline = false;                   ///< one structure instead of a left and a right one
-  bool schematic = false;                 ///< drawn by us, not from the label volume
-  std::string partOf;                     ///< region this one is a part of; empty for most
-  std::vector<int> labels;                ///< left-hemisphere labels of the AAL volume; right = +1
-  std::string description;                ///< what it does, for visitors
-  std::string whatChangesIt;              ///< what changes it, for visitors
-  std::vector<std::string> evidence;      ///< evidence ids
+  bool midline = false;               ///< one structure instead of a left and a right one
+  bool schematic = false;             ///< drawn by us, not from the label volume
+  std::string partOf;                 ///< region this one is a part of; empty for most
+  std::vector<int> labels;            ///< left-hemisphere labels of the AAL volume; right = +1
+  std::string description;            ///< what it does, for visitors
+  std::string whatChangesIt;          ///< what changes it, for visitors
+  std::vector<std::string> evidence;  ///< evidence ids
 };
 
 /// A region in one hemisphere: the unit that carries one colour, one displacement, one state.
 struct Structure {
-  int region = 0;                         ///< index into Catalogue::regions
+  int region = 0;  ///< index into Catalogue::regions
   Hemisphere hemisphere = Hemisphere::midline;
 };
 
 /// A projection between two regions. Stands for both hemispheres (left to left, right to right),
 /// or, when `commissural`, for left to right. Read from data/connections/connections.json.
 struct Connection {
-  std::string id;                         ///< "parahippocampal-hippocampus"
-  int from = 0;                           ///< region index
-  int to = 0;                             ///< region index
-  std::string tract;                      ///< "cingulum", "uncinate fasciculus"; empty if unnamed
+  std::string id;     ///< "parahippocampal-hippocampus"
+  int from = 0;       ///< region index
+  int to = 0;         ///< region index
+  std::string tract;  ///< "cingulum", "uncinate fasciculus"; empty if unnamed
   bool commissural = false;
-  double strength = 0.5;                  ///< 0..1, relative size of the projection
+  double strength = 0.5;                         ///< 0..1, relative size of the projection
   std::vector<std::array<double, 3>> waypoints;  ///< of the left hemisphere, MNI mm (RAS)
-  std::string source;                     ///< the paper that says the two are joined
+  std::string source;                            ///< the paper that says the two are joined
 };
 
 /// All regions, structures, connections and groups. Immutable after load; throws ContentError.
@@ -59,13 +59,15 @@ class Catalogue {
   static Catalogue load(const std::filesystem::path& data);
 
   std::vector<Region> regions;
-  std::vector<Structure> structures;      ///< left before right, in order of regions; index = structure id
+  std::vector<Structure>
+      structures;  ///< left before right, in order of regions; index = structure id
   std::vector<Connection> connections;
 
   [[nodiscard]] std::optional<int> regionIndex(std::string_view id) const;
   /// Index of a structure; nullopt when the region has no such side.
   [[nodiscard]] std::optional<int> structureIndex(int region, Hemisphere hemisphere) const;
-  [[nodiscard]] std::optional<int> connectionIndex(std::string_view from, std::string_view to) const;
+  [[nodiscard]] std::optional<int> connectionIndex(std::string_view from,
+                                                   std::string_view to) const;
   [[nodiscard]] std::vector<std::string> regionIds() const;
   /// Regions of a group ("cortex", "prefrontal", "subcortex", "brain"), or empty if unknown.
   [[nodiscard]] std::vector<int> group(std::string_view id) const;

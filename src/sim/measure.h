@@ -9,11 +9,34 @@ namespace syn::sim {
 /// Quantities that are states of the model. What compares times or people (remission, response,
 /// relapse, proportions) is made from these by the reader.
 enum class Quantity {
-  volume, density, reactivity, connection, myelination, synapticDensity,
-  newNeuronsPerDay, survivingNewNeurons, bdnf, stress, sleepDebt, sleepQuality,
-  amyloid, amyloidClearance, memoryEncoding, memoryRetention, consolidatedMemory,
-  habitStrength, choiceNewPath, symptomSeverity, reserve, cognition, dementia,
-  emotionalReactivity, windowOpenness, motorFunction, visionAcuity, languageAttainment,
+  volume,
+  density,
+  reactivity,
+  connection,
+  myelination,
+  synapticDensity,
+  newNeuronsPerDay,
+  survivingNewNeurons,
+  bdnf,
+  stress,
+  sleepDebt,
+  sleepQuality,
+  amyloid,
+  amyloidClearance,
+  memoryEncoding,
+  memoryRetention,
+  consolidatedMemory,
+  habitStrength,
+  choiceNewPath,
+  symptomSeverity,
+  reserve,
+  cognition,
+  dementia,
+  emotionalReactivity,
+  windowOpenness,
+  motorFunction,
+  visionAcuity,
+  languageAttainment,
   plasticityGain
 };
 
@@ -21,17 +44,18 @@ enum class Quantity {
 /// quantity (see Model::resolve, which refuses what it does not know).
 struct Measure {
   Quantity quantity = Quantity::volume;
-  std::string region;                   ///< region id, or cortex prefrontal subcortex white_matter ventricles brain
-  std::string hemisphere = "both";      ///< left | right | both
-  std::string from, to;                 ///< of a connection
-  std::string path;                     ///< old | new
-  std::string target;                   ///< habit id
+  std::string region;  ///< region id, or cortex prefrontal subcortex white_matter ventricles brain
+  std::string hemisphere = "both";  ///< left | right | both
+  std::string from, to;             ///< of a connection
+  std::string path;                 ///< old | new
+  std::string target;               ///< habit id
   std::string condition;
-  std::string domain;                   ///< memory executive speed global
-  std::string window;                   ///< vision hearing language attachment motor
+  std::string domain;  ///< memory executive speed global
+  std::string window;  ///< vision hearing language attachment motor
 };
 
-[[nodiscard]] std::optional<Quantity> quantityOf(const std::string& word);  ///< "new_neurons_per_day" ...
+[[nodiscard]] std::optional<Quantity> quantityOf(
+    const std::string& word);  ///< "new_neurons_per_day" ...
 [[nodiscard]] const std::vector<std::string>& quantityWords();
 /// Unit as shown to people, for example "neurons/day"; empty for relative numbers.
 [[nodiscard]] std::string unitOf(Quantity quantity);

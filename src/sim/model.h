@@ -12,11 +12,12 @@ namespace syn::sim {
 /// An exposure, condition or event as described in data/exposures/*.json; adding one needs no C++.
 struct ExposureInfo {
   std::string id;
-  std::string name;                     ///< for people: "Aerobic exercise"
-  std::string unit;                     ///< "min/week"
-  double low = 0, high = 0;             ///< plausible range of the dose
-  double baseline = 0;                  ///< dose of an average life
-  std::string family;                   ///< exercise learning sleep social mindfulness stress condition therapy medicine
+  std::string name;          ///< for people: "Aerobic exercise"
+  std::string unit;          ///< "min/week"
+  double low = 0, high = 0;  ///< plausible range of the dose
+  double baseline = 0;       ///< dose of an average life
+  std::string
+      family;  ///< exercise learning sleep social mindfulness stress condition therapy medicine
   std::vector<std::string> evidence;
 };
 

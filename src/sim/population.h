@@ -23,14 +23,14 @@ struct Reading {
 
 struct RunRequest {
   PersonSpec person;
-  Schedule arm;                         ///< what is lived from week 0 on; overrides the baseline dose
+  Schedule arm;  ///< what is lived from week 0 on; overrides the baseline dose
   std::vector<Reading> readings;
   int people = 1;
   std::uint64_t seed = 1;
   Kinship kinship = Kinship::unrelated;
   int threads = 1;
-  bool average = false;                 ///< the average person: nothing is drawn
-  std::uint64_t firstPerson = 0;        ///< person p of the run is person firstPerson + p of the seed
+  bool average = false;           ///< the average person: nothing is drawn
+  std::uint64_t firstPerson = 0;  ///< person p of the run is person firstPerson + p of the seed
 };
 
 /// Values[person * readings.size() + reading], each in the unit of its state. Person p of a seed is

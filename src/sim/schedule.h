@@ -16,40 +16,40 @@ struct Drawn {
 /// One span of something lived: an exposure with a dose, or a condition or event with a severity.
 /// Times are weeks relative to week 0 of the person (negative in a history), half open [from, to).
 struct Entry {
-  std::string exposure;                 ///< id of an exposure, condition or event
-  Drawn dose;                           ///< in the exposure's own unit; severity 0..1 for conditions
+  std::string exposure;  ///< id of an exposure, condition or event
+  Drawn dose;            ///< in the exposure's own unit; severity 0..1 for conditions
   double fromWeek = 0;
   double toWeek = 0;
-  bool acute = false;                   ///< one session or night in week `fromWeek`; read right after
-  std::optional<double> novelty;        ///< 0..1
-  std::optional<double> challenge;      ///< 0..1
-  std::string skill;                    ///< motor language instrument navigation study habit
-  std::string target;                   ///< condition, habit or organ the exposure is aimed at
-  std::string region;                   ///< region id
-  std::string hemisphere;               ///< left | right | both; empty = both
-  std::string from, to;                 ///< regions of a connection (exposure `use`)
-  std::string path;                     ///< old | new (exposure `use` on a habit)
-  int line = 0;                         ///< where it was read, for messages
+  bool acute = false;               ///< one session or night in week `fromWeek`; read right after
+  std::optional<double> novelty;    ///< 0..1
+  std::optional<double> challenge;  ///< 0..1
+  std::string skill;                ///< motor language instrument navigation study habit
+  std::string target;               ///< condition, habit or organ the exposure is aimed at
+  std::string region;               ///< region id
+  std::string hemisphere;           ///< left | right | both; empty = both
+  std::string from, to;             ///< regions of a connection (exposure `use`)
+  std::string path;                 ///< old | new (exposure `use` on a habit)
+  int line = 0;                     ///< where it was read, for messages
 };
 
 using Schedule = std::vector<Entry>;
 
 struct ConditionStart {
   Drawn severity;
-  std::optional<double> sinceAge;       ///< years; absent = just begun at week 0
+  std::optional<double> sinceAge;  ///< years; absent = just begun at week 0
 };
 
 enum class Sex { unspecified, female, male };
 enum class AdultNeurogenesis { persists, absent };
 
 struct ModelOptions {
-  bool fixedBrain = false;              ///< the old doctrine: only norms and damage act after childhood
+  bool fixedBrain = false;  ///< the old doctrine: only norms and damage act after childhood
   AdultNeurogenesis adultNeurogenesis = AdultNeurogenesis::persists;
 };
 
 /// Who is simulated. `history` times are weeks relative to week 0 (so negative).
 struct PersonSpec {
-  Drawn ageYears;                       ///< age at week 0
+  Drawn ageYears;  ///< age at week 0
   Sex sex = Sex::unspecified;
   Schedule history;
   std::map<std::string, ConditionStart> conditions;  ///< condition id -> state at week 0

@@ -15,10 +15,10 @@ class Model;
 /// A life to simulate, as read from data/scenarios/*.json: a person from birth and the spans lived.
 struct Scenario {
   std::string id;
-  std::string title;                    ///< for people
+  std::string title;  ///< for people
   std::string description;
-  PersonSpec person;                    ///< age 0; history empty: all spans stand in `life`
-  Schedule life;                        ///< weeks since birth
+  PersonSpec person;  ///< age 0; history empty: all spans stand in `life`
+  Schedule life;      ///< weeks since birth
   std::vector<std::string> evidence;
 };
 

@@ -8,7 +8,8 @@ namespace {
 TEST(Issue, SaysFileLinePlaceAndMessage) {
   const Issue issue{"a.json", 7, "/person/age", "out-of-range", "is 300"};
   EXPECT_EQ(issue.text(), "a.json:7: /person/age: is 300");
-  EXPECT_EQ((Issue{"mesh.glb", 0, "", "missing-file", "is missing"}).text(), "mesh.glb: is missing");
+  EXPECT_EQ((Issue{"mesh.glb", 0, "", "missing-file", "is missing"}).text(),
+            "mesh.glb: is missing");
 }
 
 TEST(IssueList, ThrowsEveryIssueAtOnce) {

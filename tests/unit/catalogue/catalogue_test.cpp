@@ -1,8 +1,8 @@
 #include "catalogue/catalogue.h"
 
-#include <gtest/gtest.h>
-
 #include <set>
+
+#include <gtest/gtest.h>
 
 namespace syn {
 namespace {
