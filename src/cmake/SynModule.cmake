@@ -13,13 +13,13 @@ endif()
 add_library(syn_warnings INTERFACE)
 target_compile_options(syn_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
-  -Wcast-align -Woverloaded-virtual -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough -Werror)
+  -Wcast-align -Woverloaded-virtual -Wdouble-promotion -Wimplicit-fallthrough -Werror)
 if(SYN_SANITIZE)
   target_compile_options(syn_warnings INTERFACE -fsanitize=${SYN_SANITIZE} -fno-omit-frame-pointer
                          -fno-sanitize-recover=all)
   target_link_options(syn_warnings INTERFACE -fsanitize=${SYN_SANITIZE})
   # The sanitizers' instrumentation sets off false alarms of the flow-sensitive warnings in GCC 12.
-  target_compile_options(syn_warnings INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+  target_compile_options(syn_warnings INTERFACE -Wno-maybe-uninitialized)
 endif()
 
 # syn_module(name SOURCES a.cpp... USES syn_other... PRIVATE third_party::lib...)
