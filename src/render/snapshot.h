@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "render/brain_renderer.h"
+#include "scene/legend.h"
+
+namespace syn::render {
+
+struct StillOptions {
+  int width = 1920, height = 1080;
+  bool legend = true;      ///< age, units, exaggeration, scale, state in words
+  int samples = 8;         ///< antialiasing passes
+  double timeSeconds = 2;  ///< instant of the animation
+};
+
+/// One picture, with no display server. Throws Error when there is no OpenGL.
+[[nodiscard]] Image renderStill(std::shared_ptr<const atlas::Anatomy> anatomy,
+                                const scene::FrameState& frame, const scene::ViewOptions& view,
+                                const scene::CameraPose& camera, const StillOptions& options = {});
+
+/// Draws age, sentence, legend and scale bar over a picture made with this view and camera.
+void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameState& frame,
+                const scene::ViewOptions& view, const scene::CameraPose& camera);
+
+/// Compressed PNG, written atomically. Throws Error naming the place and a remedy.
+void savePng(const Image& image, const std::filesystem::path& file);
+[[nodiscard]] Image loadPng(const std::filesystem::path& file);
+
+struct MovieOptions {
+  StillOptions still;
+  int framesPerSecond = 30;
+  double seconds = 10;
+};
+
+/// Ogg Theora (.ogv), or numbered PNG files when `file` is a folder. `instant(share, ...)` fills in
+/// frame, view and camera for a share 0..1 of the movie; `progress` (may be empty) hears the share
+/// done.
+void renderMovie(std::shared_ptr<const atlas::Anatomy> anatomy,
+                 const std::function<void(double share, scene::FrameState&, scene::ViewOptions&,
+                                          scene::CameraPose&)>& instant,
+                 const MovieOptions& options, const std::filesystem::path& file,
+                 const std::function<void(double)>& progress = {});
+
+}  // namespace syn::render

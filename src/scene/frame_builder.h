@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "scene/frame_state.h"
+
+namespace syn::sim {
+class Trajectory;
+}
+
+namespace syn::scene {
+
+/// Reads the instant of a life into a FrameState. Measures are resolved once at construction, so
+/// that a frame costs a few hundred array reads and no allocation.
+class FrameBuilder {
+ public:
+  /// `life` must outlive the builder. After Trajectory::edit the builder stays valid, but call
+  /// `rebase` so that the baseline is read again.
+  explicit FrameBuilder(const sim::Trajectory& life);
+  /// Changes are measured against `reference` at the same age instead of the own adult.
+  FrameBuilder(const sim::Trajectory& life, const sim::Trajectory& reference);
+
+  void rebase();
+  /// Fills `frame` at an age in years (clamped to 0..100); reuses its memory.
+  void build(double ageYears, FrameState& frame) const;
+  [[nodiscard]] FrameState at(double ageYears) const;
+
+ private:
+  struct StructureMeasures {
+    int density = -1, volume = -1, reactivity = -1;
+  };
+  struct ConnectionMeasures {
+    int density = -1, myelination = -1;
+    int fromActivity = -1, toActivity = -1;
+  };
+  void resolve();
+
+  const sim::Trajectory& life_;
+  const sim::Trajectory* reference_ = nullptr;
+  std::vector<StructureMeasures> structures_;
+  std::vector<ConnectionMeasures> connections_;
+  std::vector<StructureState> adult_;
+  int newNeurons_ = -1;
+  int surviving_ = -1;
+};
+
+}  // namespace syn::scene

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scene/colour_map.h"
+#include "scene/frame_state.h"
+
+namespace syn::scene {
+
+/// One line of the legend.
+struct LegendEntry {
+  enum class Kind {
+    colourBar,     ///< `stops` from `low` to `high`
+    exaggeration,  ///< "×8" in a frame, or "true size"
+    points,        ///< one point stands for so many
+    fibres,        ///< width and light of strands
+    pulse,         ///< slow light of reactivity
+    key            ///< a colour and what it stands for
+  };
+  Kind kind = Kind::key;
+  std::string sign;               ///< short mark before the text, for example "×8"; may be empty
+  std::string text;               ///< for people, with the unit in it
+  std::vector<Rgb> stops;         ///< of a colour bar, low to high; one colour for other kinds
+  std::string low, middle, high;  ///< end values of a colour bar, with unit
+};
+
+/// What must stand on every picture: what is shown, how large, against what, and when.
+struct Legend {
+  std::string age;       ///< "Age 66.0"
+  std::string sentence;  ///< the state in words
+  double exaggeration = 1;
+  std::vector<LegendEntry> entries;
+};
+
+/// Number of new neurons a day that one point on the screen stands for.
+inline constexpr int kNeuronsPerPoint = 20;
+
+[[nodiscard]] Legend buildLegend(const Catalogue& catalogue, const FrameState& frame,
+                                 const ViewOptions& view);
+/// The state in one sentence, for the screen and for screen readers. Speaks of the selected
+/// structure, or else of the one that changed most.
+[[nodiscard]] std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
+                                        const ViewOptions& view);
+/// "+2.1 %" with a true minus and a narrow no-break space; one decimal.
+[[nodiscard]] std::string percentText(double fraction);
+
+}  // namespace syn::scene
