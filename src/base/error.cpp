@@ -29,7 +29,7 @@ void IssueList::throwIfAny() const {
 }
 
 ContentError::ContentError(std::vector<Issue> issues)
-    : Error(summary(issues)), issues_(std::move(issues)) {}
+    : RefusedError(summary(issues)), issues_(std::move(issues)) {}
 
 ContentError::ContentError(Issue issue) : ContentError(std::vector<Issue>{std::move(issue)}) {}
 

@@ -14,6 +14,13 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Work refused before it began, because of what was asked or where: content with mistakes, a
+/// folder that cannot be written, no OpenGL. Nothing was changed. Exit code 2 in the command line.
+class RefusedError : public Error {
+ public:
+  using Error::Error;
+};
+
 /// One thing wrong with content we read: where it is, and what to do about it.
 struct Issue {
   std::string file;     ///< path as given by the user; empty when the content has none
@@ -40,8 +47,8 @@ class IssueList {
   std::vector<Issue> issues_;
 };
 
-/// Content that was refused as a whole; nothing of it is kept. Exit code 2 in the command line.
-class ContentError : public Error {
+/// Content that was refused as a whole; nothing of it is kept.
+class ContentError : public RefusedError {
  public:
   explicit ContentError(std::vector<Issue> issues);
   explicit ContentError(Issue issue);

@@ -55,14 +55,14 @@ fs::path folderOf(const fs::path& file) {
 void requireWritable(const fs::path& file) {
   const fs::path folder = folderOf(file);
   if (!fs::is_directory(folder)) {
-    throw Error(file.string() + ": the folder " + folder.string() +
-                " does not exist; create it or choose another");
+    throw RefusedError(file.string() + ": the folder " + folder.string() +
+                       " does not exist; create it or choose another");
   }
   if (::access(folder.c_str(), W_OK) != 0) {
-    throw Error(file.string() + ": cannot write into " + folder.string() + " (" + reason(errno) +
-                "); choose a folder you may write to");
+    throw RefusedError(file.string() + ": cannot write into " + folder.string() + " (" +
+                       reason(errno) + "); choose a folder you may write to");
   }
-  if (fs::is_directory(file)) throw Error(file.string() + ": is a folder; name a file");
+  if (fs::is_directory(file)) throw RefusedError(file.string() + ": is a folder; name a file");
 }
 
 void writeFileAtomically(const fs::path& file, std::string_view content) {

@@ -16,8 +16,8 @@ namespace syn {
 /// remedy.
 void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
 
-/// Throws Error unless a file can be created at `file` (its folder exists and is writable), so that
-/// long work fails before it starts.
+/// Throws RefusedError unless a file can be created at `file` (its folder exists and is writable),
+/// so that long work fails before it starts.
 void requireWritable(const std::filesystem::path& file);
 
 /// SHA-256 of `bytes` as 64 lower-case hexadecimal digits.

@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include <benchmark/benchmark.h>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "atlas/anatomy.h"
+#include "base/files.h"
+#include "base/resources.h"
+#include "cli/verbs.h"
+#include "render/bench.h"
+#include "sim/model.h"
+#include "sim/population.h"
+#include "sim/trajectory.h"
+
+namespace syn::cli {
+namespace {
+
+struct Result {
+  std::string name;
+  std::string unit;
+  std::vector<double> samples;
+};
+
+/// Keeps the real time of each repetition, in milliseconds.
+class Collector : public benchmark::BenchmarkReporter {
+ public:
+  bool ReportContext(const Context&) override { return true; }
+  void ReportRuns(const std::vector<Run>& runs) override {
+    for (const Run& run : runs) {
+      if (run.run_type == Run::RT_Iteration) samples.push_back(run.GetAdjustedRealTime());
+    }
+  }
+  std::vector<double> samples;
+};
+
+/// Milliseconds of `work`, measured `repetitions` times after one warm-up.
+Result measure(const std::string& name, int repetitions, const std::function<void()>& work) {
+  work();
+  benchmark::ClearRegisteredBenchmarks();
+  benchmark::RegisterBenchmark(name.c_str(),
+                               [&work](benchmark::State& state) {
+                                 for ([[maybe_unused]] auto _ : state) work();
+                               })
+      ->Iterations(1)
+      ->Repetitions(repetitions)
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
+  Collector collector;
+  benchmark::RunSpecifiedBenchmarks(&collector, "all");
+  return {name, "ms", std::move(collector.samples)};
+}
+
+double quantile(std::vector<double> sorted, double q) {
+  if (sorted.empty()) return std::nan("");
+  std::sort(sorted.begin(), sorted.end());
+  const double at = q * static_cast<double>(sorted.size() - 1);
+  const auto low = static_cast<std::size_t>(at);
+  const std::size_t high = std::min(low + 1, sorted.size() - 1);
+  return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
+}
+
+/// What several benchmarks share, made when first needed.
+class Bench {
+ public:
+  explicit Bench(Resources resources) : resources_(std::move(resources)) {}
+
+  std::shared_ptr<const sim::Model> model() {
+    if (!model_) model_ = sim::Model::load(resources_.data);
+    return model_;
+  }
+  std::shared_ptr<const atlas::Anatomy> anatomy() {
+    if (!anatomy_) {
+      anatomy_ = std::make_shared<atlas::Anatomy>(
+          atlas::loadAnatomy(resources_.meshes, Catalogue::load(resources_.data)));
+    }
+    return anatomy_;
+  }
+  const Resources& resources() const { return resources_; }
+
+ private:
+  Resources resources_;
+  std::shared_ptr<const sim::Model> model_;
+  std::shared_ptr<const atlas::Anatomy> anatomy_;
+};
+
+Result fromFrames(const render::Measurement& measurement) {
+  return {measurement.name, "ms", measurement.samples};
+}
+
+struct Entry {
+  std::vector<std::string> names;
+  std::function<std::vector<Result>(Bench&)> run;
+};
+
+std::vector<Entry> entries() {
+  return {
+      {{"life_ms"},
+       [](Bench& bench) {
+         const auto model = bench.model();
+         return std::vector{
+             measure("life_ms", 20, [&] { const sim::Trajectory life(model, sim::Scenario{}); })};
+       }},
+      {{"load_ms"},
+       [](Bench& bench) {
+         const Catalogue catalogue = Catalogue::load(bench.resources().data);
+         return std::vector{measure("load_ms", 10, [&] {
+           benchmark::DoNotOptimize(atlas::loadAnatomy(bench.resources().meshes, catalogue));
+         })};
+       }},
+      {{"first_frame_ms"},
+       [](Bench& bench) {
+         return std::vector{fromFrames(render::benchFirstFrame(bench.anatomy()))};
+       }},
+      {{"frame_static_ms", "frame_animated_ms"},
+       [](Bench& bench) {
+         std::vector<Result> results;
+         for (const render::Measurement& m : render::benchFrames(bench.anatomy())) {
+           results.push_back(fromFrames(m));
+         }
+         return results;
+       }},
+      {{"pick_ms"},
+       [](Bench& bench) { return std::vector{fromFrames(render::benchPicks(bench.anatomy()))}; }},
+  };
+}
+
+int runBench(const std::string& only, const std::string& jsonFile) {
+  std::vector<std::string> known;
+  for (const Entry& entry : entries())
+    known.insert(known.end(), entry.names.begin(), entry.names.end());
+  if (!only.empty() && std::find(known.begin(), known.end(), only) == known.end()) {
+    const std::string near = nearestWord(only, known);
+    throw RefusedError("--only: there is no benchmark \"" + only + "\"" +
+                       (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+  }
+  if (!jsonFile.empty()) requireWritable(jsonFile);
+
+  Bench bench(Resources::find());
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  std::printf("%-24s %12s %12s %12s %8s\n", "benchmark", "p50", "p95", "unit", "n");
+  for (const Entry& entry : entries()) {
+    if (!only.empty() &&
+        std::find(entry.names.begin(), entry.names.end(), only) == entry.names.end()) {
+      continue;
+    }
+    for (const Result& result : entry.run(bench)) {
+      const double p50 = quantile(result.samples, 0.5);
+      const double p95 = quantile(result.samples, 0.95);
+      std::printf("%-24s %12.4g %12.4g %12s %8zu\n", result.name.c_str(), p50, p95,
+                  result.unit.c_str(), result.samples.size());
+      std::fflush(stdout);
+      list.push_back({{"name", result.name},
+                      {"value", p50},
+                      {"unit", result.unit},
+                      {"p50", p50},
+                      {"p95", p95},
+                      {"n", result.samples.size()}});
+    }
+  }
+  if (!jsonFile.empty()) writeFileAtomically(jsonFile, list.dump(2) + "\n");
+  return 0;
+}
+
+}  // namespace
+
+void addBenchVerbs(CLI::App& app, Action& action) {
+  struct Options {
+    std::string only;
+    std::string json;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* verb = app.add_subcommand("bench", "Measure: a table, and JSON for machines");
+  verb->add_option("--only", options->only, "One benchmark by name");
+  verb->add_option("--json", options->json,
+                   "Also write a JSON list of {name, value, unit, p50, p95, n}");
+  verb->callback([options, &action] {
+    action = [options] { return runBench(options->only, options->json); };
+  });
+}
+
+}  // namespace syn::cli
