@@ -1,0 +1,328 @@
+#include "atlas/glb.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include <assimp/Importer.hpp>
+#include <assimp/postprocess.h>
+#include <assimp/scene.h>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+
+namespace syn::atlas {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "glTF is little-endian");
+
+using Json = nlohmann::ordered_json;
+
+// Numbers fixed by the glTF 2.0 specification.
+constexpr std::uint32_t kMagic = 0x46546C67;
+constexpr std::uint32_t kJsonChunk = 0x4E4F534A;
+constexpr std::uint32_t kBinaryChunk = 0x004E4942;
+constexpr int kUnsignedByte = 5121;
+constexpr int kUnsignedShort = 5123;
+constexpr int kUnsignedInt = 5125;
+constexpr int kFloat = 5126;
+constexpr int kArrayBuffer = 34962;
+constexpr int kElementBuffer = 34963;
+constexpr int kLines = 1;
+constexpr int kTriangles = 4;
+constexpr std::size_t kHeaderBytes = 12;
+
+void appendWord(std::string& out, std::uint32_t word) {
+  char bytes[sizeof word];
+  std::memcpy(bytes, &word, sizeof word);
+  out.append(bytes, sizeof word);
+}
+
+std::uint32_t wordAt(std::string_view bytes, std::size_t offset) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes.data() + offset, sizeof word);
+  return word;
+}
+
+/// Collects the binary chunk and the accessors that point into it.
+class Packer {
+ public:
+  template <typename T>
+  int add(const std::vector<T>& values, std::size_t count, int component, const char* type,
+          int target) {
+    while (binary.size() % 4 != 0) binary.push_back('\0');
+    const std::size_t bytes = values.size() * sizeof(T);
+    views.push_back(
+        {{"buffer", 0}, {"byteOffset", binary.size()}, {"byteLength", bytes}, {"target", target}});
+    binary.append(reinterpret_cast<const char*>(values.data()), bytes);
+    accessors.push_back({{"bufferView", views.size() - 1},
+                         {"componentType", component},
+                         {"count", count},
+                         {"type", type}});
+    return static_cast<int>(accessors.size() - 1);
+  }
+
+  std::string binary;
+  Json views = Json::array();
+  Json accessors = Json::array();
+};
+
+int addPositions(Packer& packer, const GlbPart& part) {
+  const int accessor = packer.add(part.positions, part.vertexCount(), kFloat, "VEC3", kArrayBuffer);
+  std::array<float, 3> low;
+  std::array<float, 3> high;
+  low.fill(std::numeric_limits<float>::max());
+  high.fill(std::numeric_limits<float>::lowest());
+  for (std::size_t i = 0; i < part.positions.size(); ++i) {
+    low[i % 3] = std::min(low[i % 3], part.positions[i]);
+    high[i % 3] = std::max(high[i % 3], part.positions[i]);
+  }
+  packer.accessors.back()["min"] = low;
+  packer.accessors.back()["max"] = high;
+  return accessor;
+}
+
+int addColours(Packer& packer, const std::vector<std::array<std::uint8_t, 4>>& colours) {
+  const int accessor = packer.add(colours, colours.size(), kUnsignedByte, "VEC4", kArrayBuffer);
+  packer.accessors.back()["normalized"] = true;
+  return accessor;
+}
+
+int addIndices(Packer& packer, const GlbPart& part) {
+  if (part.vertexCount() < std::numeric_limits<std::uint16_t>::max()) {
+    const std::vector<std::uint16_t> narrow(part.indices.begin(), part.indices.end());
+    return packer.add(narrow, narrow.size(), kUnsignedShort, "SCALAR", kElementBuffer);
+  }
+  return packer.add(part.indices, part.indices.size(), kUnsignedInt, "SCALAR", kElementBuffer);
+}
+
+std::uint8_t toByte(float unit) {
+  return static_cast<std::uint8_t>(std::lround(std::clamp(unit, 0.0F, 1.0F) * 255.0F));
+}
+
+std::array<std::uint8_t, 4> toBytes(const aiColor4D& colour) {
+  return {toByte(colour.r), toByte(colour.g), toByte(colour.b), toByte(colour.a)};
+}
+
+[[noreturn]] void refuse(const std::string& file, const std::string& place, const char* rule,
+                         const std::string& message) {
+  throw ContentError(Issue{file, 0, place, rule, message});
+}
+
+constexpr const char* kRebuild =
+    "; get the file again, or build it with: synaptarium-cli atlas build";
+
+void checkContainer(std::string_view bytes, const std::string& file) {
+  if (bytes.size() > kMaxGlbBytes) {
+    refuse(file, "", "too-large",
+           "has " + std::to_string(bytes.size()) + " bytes; at most " +
+               std::to_string(kMaxGlbBytes) + " are read");
+  }
+  if (bytes.size() < kHeaderBytes || wordAt(bytes, 0) != kMagic) {
+    refuse(file, "", "not-gltf", std::string("is not a binary glTF file") + kRebuild);
+  }
+  if (wordAt(bytes, 4) != 2) {
+    refuse(file, "", "gltf-version", "is not glTF 2.0; export it again as glTF 2.0 binary");
+  }
+  if (wordAt(bytes, 8) != bytes.size()) {
+    refuse(file, "", "truncated",
+           "says it has " + std::to_string(wordAt(bytes, 8)) + " bytes but has " +
+               std::to_string(bytes.size()) + kRebuild);
+  }
+}
+
+GlbPart readPart(const aiMesh& mesh, const std::string& file) {
+  GlbPart part;
+  part.name = mesh.mName.C_Str();
+  const std::size_t vertices = mesh.mNumVertices;
+  part.lines = mesh.mPrimitiveTypes == aiPrimitiveType_LINE;
+  const unsigned corners = part.lines ? 2U : 3U;
+  const std::size_t indices = std::size_t{mesh.mNumFaces} * corners;
+  if (vertices > kMaxVertices || indices > kMaxIndices) {
+    refuse(file, part.name, "too-large",
+           "has " + std::to_string(vertices) + " vertices; at most " +
+               std::to_string(kMaxVertices) + " are read. Reduce the mesh");
+  }
+  if (vertices == 0 || indices == 0) {
+    refuse(file, part.name, "empty-mesh", std::string("has no vertices or no faces") + kRebuild);
+  }
+  part.positions.resize(vertices * 3);
+  std::memcpy(part.positions.data(), mesh.mVertices, vertices * 3 * sizeof(float));
+  if (!std::all_of(part.positions.begin(), part.positions.end(),
+                   [](float x) { return std::isfinite(x) && std::abs(x) < 1e4F; })) {
+    refuse(file, part.name, "not-finite",
+           std::string("has a coordinate that is not a number or beyond 10 m") + kRebuild);
+  }
+  const auto colours = [&](unsigned channel) {
+    std::vector<std::array<std::uint8_t, 4>> out;
+    if (mesh.HasVertexColors(channel)) {
+      out.reserve(vertices);
+      for (std::size_t i = 0; i < vertices; ++i) out.push_back(toBytes(mesh.mColors[channel][i]));
+    }
+    return out;
+  };
+  part.shade = colours(0);
+  part.labels = colours(1);
+  part.indices.reserve(indices);
+  for (unsigned f = 0; f < mesh.mNumFaces; ++f) {
+    const aiFace& face = mesh.mFaces[f];
+    if (face.mNumIndices != corners) {
+      refuse(file, part.name, "not-triangles", "has a face that is not a triangle; triangulate it");
+    }
+    for (unsigned i = 0; i < corners; ++i) {
+      if (face.mIndices[i] >= vertices) {
+        refuse(file, part.name, "index-out-of-range",
+               std::string("has a face that points to a missing vertex") + kRebuild);
+      }
+      part.indices.push_back(face.mIndices[i]);
+    }
+  }
+  return part;
+}
+
+}  // namespace
+
+std::string encodeGlb(const std::vector<GlbPart>& parts) {
+  Packer packer;
+  Json meshes = Json::array();
+  Json nodes = Json::array();
+  Json roots = Json::array();
+  for (const GlbPart& part : parts) {
+    Json attributes;
+    attributes["POSITION"] = addPositions(packer, part);
+    if (!part.shade.empty()) attributes["COLOR_0"] = addColours(packer, part.shade);
+    if (!part.labels.empty()) attributes["COLOR_1"] = addColours(packer, part.labels);
+    Json primitive = {{"attributes", attributes},
+                      {"indices", addIndices(packer, part)},
+                      {"mode", part.lines ? kLines : kTriangles}};
+    if (!part.lines) primitive["material"] = 0;
+    roots.push_back(nodes.size());
+    nodes.push_back({{"name", part.name}, {"mesh", meshes.size()}});
+    meshes.push_back({{"name", part.name}, {"primitives", Json::array({primitive})}});
+  }
+  while (packer.binary.size() % 4 != 0) packer.binary.push_back('\0');
+  const Json root = {{"asset", {{"version", "2.0"}, {"generator", "Synaptarium"}}},
+                     {"scene", 0},
+                     {"scenes", Json::array({{{"nodes", roots}}})},
+                     {"nodes", nodes},
+                     {"meshes", meshes},
+                     {"materials", Json::array({{{"name", "tissue"},
+                                                 {"pbrMetallicRoughness",
+                                                  {{"baseColorFactor", {0.94, 0.78, 0.72, 1.0}},
+                                                   {"metallicFactor", 0.0},
+                                                   {"roughnessFactor", 0.6}}}}})},
+                     {"accessors", packer.accessors},
+                     {"bufferViews", packer.views},
+                     {"buffers", Json::array({{{"byteLength", packer.binary.size()}}})}};
+  std::string json = root.dump();
+  while (json.size() % 4 != 0) json.push_back(' ');
+
+  std::string out;
+  const std::size_t total = kHeaderBytes + 8 + json.size() + 8 + packer.binary.size();
+  out.reserve(total);
+  for (const std::uint32_t word : {kMagic, 2U, static_cast<std::uint32_t>(total),
+                                   static_cast<std::uint32_t>(json.size()), kJsonChunk}) {
+    appendWord(out, word);
+  }
+  out += json;
+  appendWord(out, static_cast<std::uint32_t>(packer.binary.size()));
+  appendWord(out, kBinaryChunk);
+  out += packer.binary;
+  return out;
+}
+
+std::vector<GlbPart> decodeGlb(std::string_view bytes, const std::string& file) {
+  checkContainer(bytes, file);
+  Assimp::Importer importer;
+  const aiScene* scene = nullptr;
+  try {
+    scene = importer.ReadFileFromMemory(bytes.data(), bytes.size(), 0, "glb");
+  } catch (const std::exception& e) {
+    refuse(file, "", "unreadable-mesh", std::string("cannot be read: ") + e.what() + kRebuild);
+  }
+  if (scene == nullptr || scene->mNumMeshes == 0) {
+    refuse(file, "", "unreadable-mesh",
+           "cannot be read: " + std::string(importer.GetErrorString()) + kRebuild);
+  }
+  std::vector<GlbPart> parts;
+  parts.reserve(scene->mNumMeshes);
+  for (unsigned i = 0; i < scene->mNumMeshes; ++i) {
+    parts.push_back(readPart(*scene->mMeshes[i], file));
+  }
+  return parts;
+}
+
+GlbPart toPart(const Mesh& mesh) {
+  GlbPart part;
+  part.name = mesh.name;
+  part.positions = mesh.positions;
+  part.indices = mesh.triangles;
+  bool uniform = true;
+  for (std::size_t i = 0; i < mesh.vertexCount(); ++i) {
+    const std::uint8_t grey = toByte(mesh.shade[i] / kShadeScale);
+    part.shade.push_back({grey, grey, grey, 255});
+    part.labels.push_back({mesh.structure[i], toByte(mesh.border[i]), 0, 255});
+    uniform = uniform && mesh.structure[i] == mesh.structure[0] && mesh.border[i] == 1.0F;
+  }
+  if (uniform) part.labels.clear();
+  return part;
+}
+
+GlbPart toPart(const Bundle& bundle, std::string name) {
+  GlbPart part;
+  part.name = std::move(name);
+  part.positions = bundle.points;
+  part.lines = true;
+  for (int s = 0; s < bundle.strands(); ++s) {
+    for (int p = 0; p + 1 < Bundle::kPoints; ++p) {
+      const auto index = static_cast<std::uint32_t>(s * Bundle::kPoints + p);
+      part.indices.insert(part.indices.end(), {index, index + 1});
+    }
+  }
+  return part;
+}
+
+void computeNormals(Mesh& mesh) {
+  mesh.normals.assign(mesh.positions.size(), 0.0F);
+  const float* p = mesh.positions.data();
+  float* n = mesh.normals.data();
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    const std::size_t a = std::size_t{mesh.triangles[t]} * 3;
+    const std::size_t b = std::size_t{mesh.triangles[t + 1]} * 3;
+    const std::size_t c = std::size_t{mesh.triangles[t + 2]} * 3;
+    const float ux = p[b] - p[a], uy = p[b + 1] - p[a + 1], uz = p[b + 2] - p[a + 2];
+    const float vx = p[c] - p[a], vy = p[c + 1] - p[a + 1], vz = p[c + 2] - p[a + 2];
+    const float cross[3] = {uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx};
+    for (const std::size_t corner : {a, b, c}) {
+      for (std::size_t k = 0; k < 3; ++k) n[corner + k] += cross[k];
+    }
+  }
+  for (std::size_t i = 0; i < mesh.normals.size(); i += 3) {
+    const float length = std::sqrt(n[i] * n[i] + n[i + 1] * n[i + 1] + n[i + 2] * n[i + 2]);
+    if (length > 0) {
+      for (std::size_t k = 0; k < 3; ++k) n[i + k] /= length;
+    } else {
+      n[i + 2] = 1.0F;
+    }
+  }
+}
+
+double enclosedVolume(const Mesh& mesh) {
+  double six = 0;
+  const auto at = [&](std::uint32_t vertex, std::size_t k) {
+    return static_cast<double>(mesh.positions[std::size_t{vertex} * 3 + k]);
+  };
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    const std::uint32_t a = mesh.triangles[t];
+    const std::uint32_t b = mesh.triangles[t + 1];
+    const std::uint32_t c = mesh.triangles[t + 2];
+    six += at(a, 0) * (at(b, 1) * at(c, 2) - at(b, 2) * at(c, 1)) +
+           at(a, 1) * (at(b, 2) * at(c, 0) - at(b, 0) * at(c, 2)) +
+           at(a, 2) * (at(b, 0) * at(c, 1) - at(b, 1) * at(c, 0));
+  }
+  return six / 6.0;
+}
+
+}  // namespace syn::atlas

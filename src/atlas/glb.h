@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/anatomy.h"
+
+namespace syn::atlas {
+
+/// One named primitive of a binary glTF file: triangles, or line segments for bundles.
+///
+/// Vertex attributes as stored: COLOR_0 is the baked shade as grey, so that any glTF viewer shows
+/// it; COLOR_1 holds the structure (red, an index into the manifest's list) and the border weight
+/// (green).
+struct GlbPart {
+  std::string name;
+  std::vector<float> positions;                     ///< 3 a vertex, mm
+  std::vector<std::array<std::uint8_t, 4>> shade;   ///< COLOR_0, empty when absent
+  std::vector<std::array<std::uint8_t, 4>> labels;  ///< COLOR_1, empty when absent
+  std::vector<std::uint32_t> indices;
+  bool lines = false;  ///< two indices an element instead of three
+
+  [[nodiscard]] std::size_t vertexCount() const { return positions.size() / 3; }
+};
+
+/// Shade 0..kShadeScale is stored in 0..255.
+inline constexpr float kShadeScale = 1.25F;
+
+/// Limits on what is read from one file.
+inline constexpr std::size_t kMaxGlbBytes = std::size_t{32} << 20;
+inline constexpr std::size_t kMaxVertices = 2'000'000;
+inline constexpr std::size_t kMaxIndices = 12'000'000;
+
+/// The bytes of a .glb file. Same input, same bytes.
+[[nodiscard]] std::string encodeGlb(const std::vector<GlbPart>& parts);
+
+/// Reads a .glb through Assimp. `file` is for messages. Throws ContentError: not a glTF binary,
+/// truncated, over the limits, index out of range, a coordinate that is not a number.
+[[nodiscard]] std::vector<GlbPart> decodeGlb(std::string_view bytes, const std::string& file);
+
+/// Mesh to file part; labels are left out when every vertex has the same structure and border 1.
+[[nodiscard]] GlbPart toPart(const Mesh& mesh);
+[[nodiscard]] GlbPart toPart(const Bundle& bundle, std::string name);
+
+/// Unit vertex normals, weighted by area.
+void computeNormals(Mesh& mesh);
+
+/// Enclosed volume in mm3 by the divergence theorem; positive when triangles face outward.
+[[nodiscard]] double enclosedVolume(const Mesh& mesh);
+
+}  // namespace syn::atlas
