@@ -1,0 +1,182 @@
+// Runs the real program: exit codes, messages, and that nothing is left behind when it refuses.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+
+const fs::path kRoot = SYN_SOURCE_DIR;
+
+struct Outcome {
+  int code = -1;
+  std::string text;  // standard output and standard error
+};
+
+Outcome run(const std::string& arguments, const std::string& environment = "") {
+  const std::string command = "env " + environment + " '" SYN_CLI "' " + arguments + " 2>&1";
+  FILE* pipe = ::popen(command.c_str(), "r");
+  Outcome outcome;
+  std::array<char, 4096> block{};
+  for (std::size_t n = 0; (n = std::fread(block.data(), 1, block.size(), pipe)) > 0;) {
+    outcome.text.append(block.data(), n);
+  }
+  const int status = ::pclose(pipe);
+  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  return outcome;
+}
+
+class Cli : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "syn-cli-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  fs::path write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / name) << text;
+    return folder_ / name;
+  }
+
+  // A home with the shipped data and its own copy of the meshes, to be damaged.
+  fs::path homeWithOwnMeshes() {
+    const fs::path home = folder_ / "home";
+    fs::create_directories(home);
+    fs::create_directory_symlink(kRoot / "data", home / "data");
+    fs::create_directory_symlink(kRoot / "shaders", home / "shaders");
+    fs::copy(kRoot / "meshes", home / "meshes", fs::copy_options::recursive);
+    return home;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(Cli, HelpAndVersionSucceed) {
+  EXPECT_EQ(run("--help").code, 0);
+  const Outcome version = run("--version");
+  EXPECT_EQ(version.code, 0);
+  EXPECT_THAT(version.text, HasSubstr("0."));
+}
+
+struct Misuse {
+  const char* name;
+  const char* arguments;
+  const char* says;
+};
+class CliRefuses : public testing::TestWithParam<Misuse> {};
+
+TEST_P(CliRefuses, WithExitCodeTwo) {
+  const Outcome outcome = run(GetParam().arguments);
+  EXPECT_EQ(outcome.code, 2) << outcome.text;
+  EXPECT_THAT(outcome.text, HasSubstr(GetParam().says));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Arguments, CliRefuses,
+    testing::Values(
+        Misuse{"noVerb", "", "subcommand"}, Misuse{"unknownVerb", "dance", "dance"},
+        Misuse{"missingScenario", "simulate no-such.json --out /tmp/x.csv", "no-such.json"},
+        Misuse{"missingChecks", "validate no-such.json", "no-such.json"},
+        Misuse{"unknownBenchmark", "bench --only lief_ms", "did you mean \"life_ms\""},
+        Misuse{"unknownView", "render average --at-age 30 --view sideways --out /tmp/x.png",
+               "sideways"},
+        Misuse{"ageOutsideLife", "render average --at-age 300 --out /tmp/x.png", "300"}),
+    [](const auto& row) { return row.param.name; });
+
+struct BadScenario {
+  const char* name;
+  const char* text;
+  const char* says;
+};
+class CliScenario : public Cli, public testing::WithParamInterface<BadScenario> {};
+
+TEST_P(CliScenario, IsRefusedByFilePlaceAndRemedy) {
+  const fs::path file = write("life.json", GetParam().text);
+  const Outcome outcome =
+      run("simulate '" + file.string() + "' --out '" + (folder_ / "o.csv").string() + "'");
+  EXPECT_EQ(outcome.code, 2) << outcome.text;
+  EXPECT_THAT(outcome.text, AllOf(HasSubstr("life.json:"), HasSubstr(GetParam().says)));
+  EXPECT_FALSE(fs::exists(folder_ / "o.csv"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, CliScenario,
+    testing::Values(BadScenario{"truncated", "{\"id\": \"a\",\n", "JSON"},
+                    BadScenario{"unknownKey",
+                                R"({"id": "a", "title": "A", "description": "d", "lief": []})",
+                                "lief"},
+                    BadScenario{"age300",
+                                R"({"id": "a", "title": "A", "description": "d", "life": [
+                        {"exposure": "aerobic_exercise", "dose": 100, "from_age": 20, "to_age": 300}]})",
+                                "300"},
+                    BadScenario{"reversed",
+                                R"({"id": "a", "title": "A", "description": "d", "life": [
+                        {"exposure": "aerobic_exercise", "dose": 100, "from_age": 40, "to_age": 20}]})",
+                                "age"},
+                    BadScenario{"unknownExposure",
+                                R"({"id": "a", "title": "A", "description": "d", "life": [
+                        {"exposure": "aerobic_excercise", "dose": 100, "from_age": 20, "to_age": 30}]})",
+                                "aerobic_exercise"},
+                    BadScenario{"wrongUnit",
+                                R"({"id": "a", "title": "A", "description": "d", "life": [
+                        {"exposure": "sleep", "dose": 480, "from_age": 20, "to_age": 30}]})",
+                                "480"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST_F(Cli, FolderThatCannotBeWrittenIsRefusedBeforeWork) {
+  const std::string average = (kRoot / "data/scenarios/average.json").string();
+  for (const std::string& verb : {"simulate '" + average + "' --out /proc/none/life.csv",
+                                  "render '" + average + "' --at-age 30 --out /proc/none/p.png"}) {
+    const Outcome outcome = run(verb);
+    EXPECT_EQ(outcome.code, 2) << outcome.text;
+    EXPECT_THAT(outcome.text, HasSubstr("/proc/none"));
+  }
+}
+
+TEST_F(Cli, MissingContentNamesTheRemedy) {
+  const Outcome outcome = run("atlas check", "SYNAPTARIUM_HOME='" + folder_.string() + "'");
+  EXPECT_NE(outcome.code, 0);
+  EXPECT_THAT(outcome.text, HasSubstr("SYNAPTARIUM_HOME"));
+}
+
+TEST_F(Cli, ShippedMeshesAreSound) {
+  EXPECT_EQ(run("atlas check").code, 0);
+}
+
+TEST_F(Cli, TruncatedMeshIsNamedAndNothingIsDrawn) {
+  const fs::path home = homeWithOwnMeshes();
+  fs::path victim;
+  for (const auto& entry : fs::recursive_directory_iterator(home / "meshes")) {
+    if (entry.path().extension() == ".glb") victim = entry.path();
+  }
+  ASSERT_FALSE(victim.empty());
+  fs::resize_file(victim, fs::file_size(victim) / 2);
+  const fs::path picture = folder_ / "p.png";
+  const Outcome outcome = run("render average --at-age 30 --out '" + picture.string() + "'",
+                              "SYNAPTARIUM_HOME='" + home.string() + "'");
+  EXPECT_EQ(outcome.code, 2) << outcome.text;
+  EXPECT_THAT(outcome.text, HasSubstr(victim.filename().string()));
+  EXPECT_FALSE(fs::exists(picture));
+}
+
+TEST_F(Cli, NoOpenGlIsSaidPlainly) {
+  const fs::path picture = folder_ / "p.png";
+  const Outcome outcome = run("render average --at-age 30 --out '" + picture.string() + "'",
+                              "__EGL_VENDOR_LIBRARY_DIRS=/nowhere LIBGL_DRIVERS_PATH=/nowhere");
+  EXPECT_EQ(outcome.code, 2) << outcome.text;
+  EXPECT_THAT(outcome.text, HasSubstr("OpenGL"));
+  EXPECT_FALSE(fs::exists(picture));
+}
+
+}  // namespace
