@@ -21,6 +21,15 @@ struct ExposureInfo {
   std::vector<std::string> evidence;
 };
 
+/// One number of the model and why it has the value it has.
+struct ParameterInfo {
+  std::string id;                       ///< "bdnf.tau_weeks", "aerobic_exercise/effects/0/amount"
+  double value = 0;
+  std::string unit;
+  std::vector<std::string> sources;     ///< evidence ids or citations
+  std::vector<std::string> pinnedBy;    ///< ids of checks that pin it
+};
+
 /// All parameters of the simulation: exposures, norms, circuits, effects. Immutable after load,
 /// shared by all runs.
 class Model {
@@ -32,6 +41,11 @@ class Model {
   [[nodiscard]] const Catalogue& catalogue() const;
   [[nodiscard]] const std::vector<ExposureInfo>& exposures() const;
   [[nodiscard]] const ExposureInfo* exposure(const std::string& id) const;
+
+  /// Every number of the parameter, exposure and circuit files, in file order.
+  [[nodiscard]] const std::vector<ParameterInfo>& parameters() const;
+  /// The same model with one number changed. Throws Error on an unknown id.
+  [[nodiscard]] std::shared_ptr<const Model> with(const std::string& parameter, double value) const;
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const { return *impl_; }

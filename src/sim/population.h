@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/error.h"
 #include "sim/measure.h"
 #include "sim/schedule.h"
 
@@ -37,5 +38,21 @@ struct RunRequest {
 /// the same bits for any number of threads, any `people`, any split by `firstPerson`.
 /// Throws ContentError naming every unknown id, dose out of range, contradiction.
 [[nodiscard]] std::vector<double> runPopulation(const Model& model, const RunRequest& request);
+
+/// Arms of one study whose people are the same persons with the same past.
+struct ArmRequest {
+  Schedule schedule;
+  std::vector<Reading> readings;
+};
+
+/// As runPopulation for several arms at once (`common.arm` and `common.readings` are not used): the
+/// past before week 0 is lived once and each arm goes on from there. Element a holds the values of
+/// arm a, and equals what runPopulation gives for it, bit for bit.
+[[nodiscard]] std::vector<std::vector<double>> runArms(const Model& model, const RunRequest& common,
+                                                       const std::vector<ArmRequest>& arms);
+
+/// Everything wrong with a person and an arm, with the lines of the entries; empty when it can run.
+[[nodiscard]] IssueList validateLife(const Model& model, const PersonSpec& person,
+                                     const Schedule& arm);
 
 }  // namespace syn::sim
