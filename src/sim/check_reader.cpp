@@ -1,0 +1,394 @@
+#include "sim/check_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "base/error.h"
+#include "base/json.h"
+
+namespace syn::sim {
+namespace {
+
+struct KindWord {
+  std::string_view word;
+  StatisticKind kind;
+  bool versus;  // needs a second side
+  bool to;      // needs an end
+};
+
+constexpr std::array<KindWord, 19> kKinds{{
+    {"value", StatisticKind::value, false, true},
+    {"percent_change", StatisticKind::percentChange, false, true},
+    {"change", StatisticKind::change, false, true},
+    {"percent_per_year", StatisticKind::percentPerYear, false, true},
+    {"difference", StatisticKind::difference, true, true},
+    {"ratio", StatisticKind::ratio, true, true},
+    {"cohens_d", StatisticKind::cohensD, true, true},
+    {"cohens_d_change", StatisticKind::cohensDChange, true, true},
+    {"proportion", StatisticKind::proportion, false, true},
+    {"odds_ratio", StatisticKind::oddsRatio, true, true},
+    {"hazard_ratio", StatisticKind::hazardRatio, true, true},
+    {"risk_ratio", StatisticKind::riskRatio, true, true},
+    {"age_of_peak", StatisticKind::ageOfPeak, false, false},
+    {"onset_delay", StatisticKind::onsetDelay, true, true},
+    {"week_to_fraction", StatisticKind::weekToFraction, false, true},
+    {"correlation", StatisticKind::correlation, false, true},
+    {"heritability", StatisticKind::heritability, false, true},
+    {"gain_ratio", StatisticKind::gainRatio, true, true},
+    {"recovered_fraction", StatisticKind::recoveredFraction, true, true},
+}};
+
+const KindWord& kindWord(StatisticKind kind) {
+  return *std::find_if(kKinds.begin(), kKinds.end(),
+                       [kind](const KindWord& entry) { return entry.kind == kind; });
+}
+
+constexpr Range kWeek{0, 5200, "weeks"};
+constexpr Range kAge{0, 100, "years"};
+
+std::string unknownWord(const std::string& what, const std::string& word,
+                        const std::vector<std::string>& known) {
+  const std::string near = nearestWord(word, known);
+  return "unknown " + what + " \"" + word + "\"" +
+         (near.empty() ? "" : "; did you mean \"" + near + "\"?");
+}
+
+// Annotations for people that change nothing.
+void skipNotes(ObjectReader& in) {
+  for (const char* key : {"note", "notes", "comment", "title", "description", "source", "version",
+                          "$schema", "schema", "species", "tags", "unit"}) {
+    (void)in.raw(key);
+  }
+}
+
+class CheckParser {
+ public:
+  CheckParser(JsonNode node, IssueList& issues) : in_(std::move(node), issues), issues_(issues) {}
+
+  Check parse() {
+    if (in_.node().kind() != JsonNode::Kind::object) return {};
+    check_.id = in_.text("id");
+    if (check_.id.empty() && in_.has("id"))
+      in_.fail("id", "empty", "must not be empty; name the check");
+    check_.group = in_.text("group", "");
+    check_.evidence = in_.texts("evidence");
+    (void)in_.text("grade", "");
+    (void)in_.text("replication", "");
+    skipNotes(in_);
+    check_.people = in_.integer("people", {1, 1e6, "people"}, 100);
+    check_.seed = static_cast<std::uint64_t>(in_.number("seed", {0, 9007199254740992.0, ""}, 1));
+    readArms();
+    readMeasures();
+    if (const auto statistic = in_.object("statistic")) readStatistic(*statistic);
+    if (const auto expect = in_.object("expect")) readExpectation(*expect);
+    in_.finish();
+    return std::move(check_);
+  }
+
+ private:
+  void readArms() {
+    PersonDraft person;
+    if (const auto node = in_.object("person")) {
+      person = readPerson(*node, issues_);
+      if (!person.age && !node->find("age")) {
+        issues_.add(node->issue("missing-key", "\"age\" is missing; give the age at week 0"));
+      }
+    }
+    const auto overrides = in_.has("arm_person") ? in_.object("arm_person") : std::nullopt;
+    const auto arms = in_.object("arms");
+    if (!arms) return;
+    if (arms->size() == 0) issues_.add(arms->issue("empty", "needs at least one arm"));
+    for (const std::string& name : arms->keys()) {
+      const JsonNode list = *arms->find(name);
+      if (list.kind() != JsonNode::Kind::array) {
+        issues_.add(list.issue("type", "an arm must be a list of entries, not " + list.kindName()));
+        continue;
+      }
+      CheckArm arm{name, {}, {}};
+      PersonDraft own = person;
+      if (overrides) {
+        if (const auto changes = overrides->find(name))
+          own = person.with(readPerson(*changes, issues_));
+      }
+      arm.person = own.spec();
+      std::vector<JsonNode> nodes;
+      for (std::size_t i = 0; i < list.size(); ++i) nodes.push_back(list.at(i));
+      arm.schedule =
+          scheduleOf(readEntries(nodes, Clock::either, issues_), arm.person.ageYears.mean);
+      inspect(arm);
+      check_.arms.push_back(std::move(arm));
+    }
+    if (!overrides) return;
+    for (const std::string& name : overrides->keys()) {
+      if (!arms->find(name)) {
+        issues_.add(overrides->find(name)->issue(
+            "unknown-arm", "there is no arm \"" + name + "\"; name one of \"arms\""));
+      }
+    }
+  }
+
+  void inspect(const CheckArm& arm) {
+    const auto complain = [&](const Entry& entry, const std::string& message) {
+      check_.errors.push_back("arm \"" + arm.name + "\", line " + std::to_string(entry.line) +
+                              ": " + message);
+    };
+    for (const Entry& entry : arm.schedule) {
+      if (entry.fromWeek < 0) complain(entry, "begins before week 0; move it to \"history\"");
+      if (entry.toWeek < entry.fromWeek) complain(entry, "ends before it begins");
+    }
+    for (const Schedule* schedule : {&arm.schedule, &arm.person.history}) {
+      for (const Overlap& overlap : overlapsIn(*schedule))
+        complain(*overlap.entry, overlap.message);
+    }
+  }
+
+  void readMeasures() {
+    if (const auto node = in_.object("measure")) check_.measure = readMeasure(*node);
+    check_.versusMeasure = check_.measure;
+    if (const auto node = in_.object("versus_measure", false)) {
+      check_.versusMeasure = readMeasure(*node);
+    }
+  }
+
+  std::optional<Moment> readMoment(ObjectReader& in, std::initializer_list<const char*> weekKeys,
+                                   std::initializer_list<const char*> ageKeys) {
+    std::optional<Moment> moment;
+    const auto take = [&](const char* key, bool isAge) {
+      if (!in.has(key)) return;
+      const double value = in.number(key, isAge ? kAge : kWeek);
+      if (moment) {
+        in.fail(key, "contradiction", "says the same as another key of this object; keep one");
+      }
+      moment = Moment{value, isAge};
+    };
+    for (const char* key : weekKeys) take(key, false);
+    for (const char* key : ageKeys) take(key, true);
+    return moment;
+  }
+
+  // Members that all measures share, wherever they stand; the caller finishes the reader.
+  CheckMeasure readMeasureMembers(ObjectReader& in) {
+    CheckMeasure measure;
+    Measure& state = measure.state;
+    const std::string quantity = in.text("quantity");
+    state.region = in.text("region", "");
+    state.hemisphere = in.text("hemisphere", "both");
+    state.from = in.text("from", "");
+    state.to = in.text("to", "");
+    state.path = in.text("path", "");
+    state.target = in.text("target", "");
+    state.condition = in.text("condition", "");
+    state.domain = in.text("domain", "");
+    state.window = in.text("window", "");
+    measure.atLeast = in.optionalNumber("threshold");
+    measure.above = in.optionalNumber("above");
+    if (measure.atLeast && measure.above) {
+      in.fail("above", "contradiction", "give either \"threshold\" or \"above\", not both");
+    }
+    skipNotes(in);
+    if (quantity.empty()) return measure;
+
+    if (quantity == "response" || quantity == "remission" || quantity == "relapse") {
+      measure.outcome = quantity == "response"    ? Outcome::response
+                        : quantity == "remission" ? Outcome::remission
+                                                  : Outcome::relapse;
+      state.quantity = Quantity::symptomSeverity;
+      if (!measure.atLeast) measure.atLeast = measure.above;
+      measure.above.reset();
+      if (state.condition.empty()) {
+        check_.errors.push_back("\"" + quantity + "\" needs a \"condition\"");
+      }
+    } else if (const auto known = quantityOf(quantity)) {
+      state.quantity = *known;
+    } else {
+      std::vector<std::string> words = quantityWords();
+      words.insert(words.end(), {"response", "remission", "relapse"});
+      check_.errors.push_back(unknownWord("quantity", quantity, words));
+    }
+    return measure;
+  }
+
+  CheckMeasure readMeasure(const JsonNode& node) {
+    ObjectReader in(node, issues_);
+    CheckMeasure measure = readMeasureMembers(in);
+    in.finish();
+    return measure;
+  }
+
+  CheckMeasure readMeasureWithTime(ObjectReader& in) {
+    CheckMeasure measure = readMeasureMembers(in);
+    measure.week = readMoment(in, {"week", "to_week"}, {"at_age", "to_age"});
+    measure.from = readMoment(in, {"from_week"}, {"from_age"});
+    return measure;
+  }
+
+  void checkArm(ObjectReader& in, const char* key, const std::string& name) {
+    if (name.empty()) return;
+    std::vector<std::string> names;
+    for (const CheckArm& arm : check_.arms) names.push_back(arm.name);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    const std::string near = nearestWord(name, names);
+    in.fail(key, "unknown-arm",
+            "there is no arm \"" + name + "\"; " +
+                (near.empty() ? "name one of \"arms\"" : "did you mean \"" + near + "\"?"));
+  }
+
+  void readStatistic(const JsonNode& node) {
+    ObjectReader in(node, issues_);
+    Statistic& s = check_.statistic;
+    const std::string word = in.text("kind");
+    const auto kind = statisticKindOf(word);
+    if (kind) {
+      s.kind = *kind;
+    } else if (!word.empty()) {
+      std::vector<std::string> words;
+      for (const KindWord& known : kKinds) words.emplace_back(known.word);
+      check_.errors.push_back(unknownWord("statistic", word, words));
+    }
+    s.arm = in.text("arm", check_.arms.size() == 1 ? check_.arms.front().name : "");
+    s.versus = in.text("versus", "");
+    s.control = in.text("control", "");
+    s.versusControl = in.text("versus_control", s.control);
+    checkArm(in, "arm", s.arm);
+    checkArm(in, "versus", s.versus);
+    checkArm(in, "control", s.control);
+    checkArm(in, "versus_control", s.versusControl);
+    s.from = readMoment(in, {"from_week"}, {"from_age"});
+    s.to = readMoment(in, {"to_week", "week", "at_week"}, {"at_age", "to_age"});
+    s.versusFrom = readMoment(in, {"versus_from_week"}, {"versus_from_age"});
+    s.versusTo = readMoment(in, {"versus_to_week"}, {"versus_to_age", "versus_at_age"});
+    s.fraction = in.number("fraction", {0, 1, ""}, 0);
+    if (const auto with = in.object("with", false)) {
+      ObjectReader other(*with, issues_);
+      s.with = readMeasureWithTime(other);
+      other.finish();
+    }
+    if (const auto among = in.object("among", false)) readAmong(*among);
+    skipNotes(in);
+    in.finish();
+    if (kind) requireParts(in, kindWord(*kind));
+  }
+
+  void requireParts(ObjectReader& in, const KindWord& kind) {
+    Statistic& s = check_.statistic;
+    const std::string word(kind.word);
+    if (s.arm.empty()) in.fail("arm", "missing-key", "\"arm\" is missing; name the arm to read");
+    if (kind.versus && s.versus.empty()) {
+      // Two measures of one arm are a comparison too.
+      if (in_.has("versus_measure")) {
+        s.versus = s.arm;
+      } else {
+        in.fail("versus", "missing-key",
+                "\"" + word + "\" needs \"versus\", the arm to compare with");
+      }
+    }
+    if (kind.to && !s.to) in.fail("to_week", "missing-key", "\"" + word + "\" needs \"to_week\"");
+    if (s.from && s.to && s.from->isAge == s.to->isAge && s.from->value > s.to->value) {
+      in.fail("to_week", "reversed", "the span ends before it begins; swap its ends");
+    }
+    if (s.kind == StatisticKind::weekToFraction && s.fraction <= 0) {
+      in.fail("fraction", "missing-key", "\"week_to_fraction\" needs \"fraction\" above 0");
+    }
+    if (s.kind == StatisticKind::correlation && !s.with) {
+      in.fail("with", "missing-key", "\"correlation\" needs \"with\", the second measure");
+    }
+    const bool counts = s.kind == StatisticKind::proportion || s.kind == StatisticKind::oddsRatio ||
+                        s.kind == StatisticKind::hazardRatio ||
+                        s.kind == StatisticKind::riskRatio || s.kind == StatisticKind::onsetDelay;
+    if (counts && !(check_.measure.isBinary() && check_.versusMeasure.isBinary())) {
+      check_.errors.push_back("\"" + word +
+                              "\" counts people and needs a 0/1 measure; add \"threshold\"");
+    }
+  }
+
+  void readAmong(const JsonNode& node) {
+    ObjectReader in(node, issues_);
+    Among among;
+    among.measure = readMeasureWithTime(in);
+    const auto equals = in.raw("equals");
+    if (equals && equals->kind() == JsonNode::Kind::boolean) {
+      among.equals = equals->asBool();
+    } else {
+      among.equals = in.integer("equals", {0, 1, ""}, 1) == 1;
+    }
+    among.arm = in.text("in", "");
+    checkArm(in, "in", among.arm);
+    in.finish();
+    if (!among.measure.isBinary()) {
+      check_.errors.push_back("\"among\" needs a 0/1 measure; add \"above\" or \"threshold\"");
+    }
+    check_.statistic.among = std::move(among);
+  }
+
+  void readExpectation(const JsonNode& node) {
+    ObjectReader in(node, issues_);
+    const auto numberOrNull = [&](const char* key) -> std::optional<double> {
+      const auto member = in.raw(key);
+      if (!member || member->kind() == JsonNode::Kind::null) return std::nullopt;
+      return in.optionalNumber(key);
+    };
+    check_.expect.value = numberOrNull("value");
+    const auto low = numberOrNull("low"), high = numberOrNull("high");
+    if (!low && !high && !in.has("low") && !in.has("high")) {
+      in.fail("low", "missing-key", "\"low\" and \"high\" are missing; give the accepted range");
+    }
+    if (low) check_.expect.low = *low;
+    if (high) check_.expect.high = *high;
+    if (check_.expect.low > check_.expect.high) {
+      in.fail("high", "reversed", "is below \"low\"; swap the ends of the range");
+    }
+    skipNotes(in);
+    in.finish();
+  }
+
+  ObjectReader in_;
+  IssueList& issues_;
+  Check check_;
+};
+
+std::vector<Check> readDocument(const JsonDocument& document) {
+  IssueList issues;
+  ObjectReader in(document.root(), issues);
+  skipNotes(in);
+  std::vector<Check> checks;
+  std::set<std::string> ids;
+  for (const JsonNode& node : in.array("checks")) {
+    Check check = CheckParser(node, issues).parse();
+    if (!check.id.empty() && !ids.insert(check.id).second) {
+      issues.add(
+          node.issue("duplicate-id", "the id \"" + check.id + "\" stands twice; rename one"));
+    }
+    checks.push_back(std::move(check));
+  }
+  in.finish();
+  issues.throwIfAny();
+  return checks;
+}
+
+}  // namespace
+
+std::optional<StatisticKind> statisticKindOf(std::string_view word) {
+  for (const KindWord& known : kKinds) {
+    if (known.word == word) return known.kind;
+  }
+  return std::nullopt;
+}
+
+const CheckArm& Check::arm(const std::string& name) const {
+  for (const CheckArm& candidate : arms) {
+    if (candidate.name == name) return candidate;
+  }
+  throw Error(id + ": there is no arm \"" + name + "\"");
+}
+
+std::vector<Check> readChecks(const std::filesystem::path& file) {
+  return readDocument(JsonDocument::load(file));
+}
+
+std::vector<Check> parseChecks(std::string_view text, const std::string& name) {
+  return readDocument(JsonDocument::parse(text, name));
+}
+
+}  // namespace syn::sim
