@@ -1,0 +1,114 @@
+#include "scene/body.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace syn::scene {
+
+namespace {
+
+constexpr Vec3 kExplodeFrom{0, -18, 0};
+constexpr double kExplodeShare = 0.55;  // of the distance to the middle
+constexpr double kThickening = 0.5;     // share of a change in density shown as thickness
+
+Vec3 vertex(const std::vector<float>& array, std::uint32_t index) {
+  const std::size_t at = static_cast<std::size_t>(index) * 3;
+  return {array[at], array[at + 1], array[at + 2]};
+}
+
+double triple(const Vec3& a, const Vec3& b, const Vec3& c) {
+  return a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) +
+         a[2] * (b[0] * c[1] - b[1] * c[0]);
+}
+
+bool closedSolid(atlas::Layer layer) {
+  return layer != atlas::Layer::cortex && layer != atlas::Layer::glass;
+}
+
+}  // namespace
+
+Body::Body(const atlas::Anatomy& anatomy) : parts_(anatomy.catalogue.structures.size()) {
+  std::vector<Vec3> sum(parts_.size());
+  std::vector<double> count(parts_.size());
+  for (const atlas::Mesh& mesh : anatomy.meshes) {
+    if (!closedSolid(mesh.layer) || mesh.level != 0) continue;
+    for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
+      const std::size_t id = mesh.structure[v];
+      for (std::size_t i = 0; i < 3; ++i)
+        sum[id][i] += static_cast<double>(mesh.positions[v * 3 + i]);
+      count[id] += 1;
+    }
+    // V(d) of vertices moved by d along their normals: each triangle gives det(p + d n) / 6.
+    for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
+      const std::uint32_t* v = &mesh.triangles[t];
+      const Vec3 p0 = vertex(mesh.positions, v[0]), p1 = vertex(mesh.positions, v[1]),
+                 p2 = vertex(mesh.positions, v[2]);
+      const Vec3 n0 = vertex(mesh.normals, v[0]), n1 = vertex(mesh.normals, v[1]),
+                 n2 = vertex(mesh.normals, v[2]);
+      std::array<double, 4>& volume = parts_[mesh.structure[v[0]]].volume;
+      volume[0] += triple(p0, p1, p2) / 6;
+      volume[1] += (triple(n0, p1, p2) + triple(p0, n1, p2) + triple(p0, p1, n2)) / 6;
+      volume[2] += (triple(n0, n1, p2) + triple(n0, p1, n2) + triple(p0, n1, n2)) / 6;
+      volume[3] += triple(n0, n1, n2) / 6;
+    }
+  }
+  for (std::size_t id = 0; id < parts_.size(); ++id) {
+    Part& part = parts_[id];
+    if (count[id] == 0) continue;
+    for (std::size_t i = 0; i < 3; ++i) {
+      part.centre[i] = sum[id][i] / count[id];
+      part.outward[i] = (part.centre[i] - kExplodeFrom[i]) * kExplodeShare;
+    }
+  }
+  for (const atlas::Mesh& mesh : anatomy.meshes) {
+    if (!closedSolid(mesh.layer) || mesh.level != 0) continue;
+    for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
+      Part& part = parts_[mesh.structure[v]];
+      double squared = 0;
+      for (std::size_t i = 0; i < 3; ++i) {
+        const double away = static_cast<double>(mesh.positions[v * 3 + i]) - part.centre[i];
+        squared += away * away;
+      }
+      part.radius = std::max(part.radius, std::sqrt(squared));
+    }
+  }
+}
+
+double Body::displacementFor(int structure, double ratio) const {
+  const std::array<double, 4>& v = parts_[static_cast<std::size_t>(structure)].volume;
+  if (v[0] <= 0 || v[1] <= 0) return 0;
+  const double wanted = v[0] * ratio;
+  double d = 0;
+  for (int i = 0; i < 12; ++i) {
+    const double value = v[0] + d * (v[1] + d * (v[2] + d * v[3])) - wanted;
+    const double slope = v[1] + d * (2 * v[2] + d * 3 * v[3]);
+    if (slope <= 0) break;
+    d -= value / slope;
+  }
+  return d;
+}
+
+Placement Body::solid(int structure, const FrameState& frame, const ViewOptions& view) const {
+  const auto id = static_cast<std::size_t>(structure);
+  const double change = static_cast<double>(frame.structures[id].volumeChange) *
+                        static_cast<double>(view.exaggeration);
+  const double shown = std::clamp(change, -kLargestChange, kLargestChange);
+  Placement placement;
+  placement.cut = shown != change;
+  placement.displacement = displacementFor(structure, 1 + shown);
+  for (std::size_t i = 0; i < 3; ++i) {
+    placement.offset[i] = parts_[id].outward[i] * static_cast<double>(view.explode);
+  }
+  return placement;
+}
+
+double Body::cortexDisplacement(int structure, const FrameState& frame,
+                                const ViewOptions& view) const {
+  const StructureState& state = frame.structures[static_cast<std::size_t>(structure)];
+  const double change = (static_cast<double>(state.volumeChange) +
+                         kThickening * static_cast<double>(state.densityChange)) *
+                        static_cast<double>(view.exaggeration);
+  return std::clamp(change, -kLargestChange, kLargestChange) * kCortexThickness;
+}
+
+}  // namespace syn::scene

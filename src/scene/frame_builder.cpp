@@ -1,0 +1,127 @@
+#include "scene/frame_builder.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/error.h"
+#include "sim/model.h"
+#include "sim/trajectory.h"
+
+namespace syn::scene {
+
+namespace {
+
+constexpr double kAdultAge = 25;
+
+/// -1 for what the model has no state of (ventricles, say): such parts are shown and stay at 1.
+int resolveOrNone(const sim::Trajectory& life, const sim::Measure& measure) {
+  try {
+    return life.resolve(measure);
+  } catch (const Error&) {
+    return -1;
+  }
+}
+
+float read(const sim::Trajectory& life, int resolved, double age, float otherwise) {
+  return resolved < 0 ? otherwise : static_cast<float>(life.value(resolved, age));
+}
+
+sim::Measure ofRegion(sim::Quantity quantity, const std::string& region, std::string hemisphere) {
+  sim::Measure measure;
+  measure.quantity = quantity;
+  measure.region = region;
+  measure.hemisphere = std::move(hemisphere);
+  return measure;
+}
+
+}  // namespace
+
+FrameBuilder::FrameBuilder(const sim::Trajectory& life) : life_(life) {
+  resolve();
+}
+
+FrameBuilder::FrameBuilder(const sim::Trajectory& life, const sim::Trajectory& reference)
+    : life_(life), reference_(&reference) {
+  resolve();
+}
+
+void FrameBuilder::resolve() {
+  using sim::Quantity;
+  const Catalogue& catalogue = life_.model().catalogue();
+  const auto sideWord = [](Hemisphere side) {
+    return side == Hemisphere::midline ? std::string("both") : std::string(hemisphereName(side));
+  };
+  for (const Structure& structure : catalogue.structures) {
+    const std::string& region = catalogue.regions[static_cast<std::size_t>(structure.region)].id;
+    const std::string side = sideWord(structure.hemisphere);
+    structures_.push_back({resolveOrNone(life_, ofRegion(Quantity::density, region, side)),
+                           resolveOrNone(life_, ofRegion(Quantity::volume, region, side)),
+                           resolveOrNone(life_, ofRegion(Quantity::reactivity, region, side))});
+  }
+  for (const Connection& connection : catalogue.connections) {
+    const std::string& from = catalogue.regions[static_cast<std::size_t>(connection.from)].id;
+    const std::string& to = catalogue.regions[static_cast<std::size_t>(connection.to)].id;
+    for (const char* side : {"left", "right"}) {
+      sim::Measure measure;
+      measure.quantity = Quantity::connection;
+      measure.from = from;
+      measure.to = to;
+      measure.hemisphere = side;
+      ConnectionMeasures row;
+      row.density = resolveOrNone(life_, measure);
+      measure.quantity = Quantity::myelination;
+      row.myelination = resolveOrNone(life_, measure);
+      row.fromActivity = resolveOrNone(life_, ofRegion(Quantity::reactivity, from, side));
+      row.toActivity = resolveOrNone(life_, ofRegion(Quantity::reactivity, to, side));
+      connections_.push_back(row);
+    }
+  }
+  sim::Measure measure;
+  measure.quantity = Quantity::newNeuronsPerDay;
+  newNeurons_ = resolveOrNone(life_, measure);
+  rebase();
+}
+
+void FrameBuilder::rebase() {
+  adult_.resize(structures_.size());
+  for (std::size_t id = 0; id < structures_.size(); ++id) {
+    adult_[id].density = read(life_, structures_[id].density, kAdultAge, 1);
+    adult_[id].volume = read(life_, structures_[id].volume, kAdultAge, 1);
+  }
+}
+
+void FrameBuilder::build(double ageYears, FrameState& frame) const {
+  const double age = std::clamp(ageYears, 0.0, 100.0);
+  frame.ageYears = age;
+  frame.baseline = reference_ != nullptr ? Baseline::reference : Baseline::ownAdult;
+  frame.lifeTitle = life_.scenario().title;
+  frame.structures.resize(structures_.size());
+  frame.connections.resize(connections_.size());
+  for (std::size_t id = 0; id < structures_.size(); ++id) {
+    const StructureMeasures& row = structures_[id];
+    StructureState& state = frame.structures[id];
+    state.density = read(life_, row.density, age, 1);
+    state.volume = read(life_, row.volume, age, 1);
+    state.reactivity = read(life_, row.reactivity, age, 1);
+    const float density = reference_ ? read(*reference_, row.density, age, 1) : adult_[id].density;
+    const float volume = reference_ ? read(*reference_, row.volume, age, 1) : adult_[id].volume;
+    state.densityChange = density > 0 ? state.density / density - 1 : 0;
+    state.volumeChange = volume > 0 ? state.volume / volume - 1 : 0;
+  }
+  for (std::size_t c = 0; c < connections_.size(); ++c) {
+    const ConnectionMeasures& row = connections_[c];
+    frame.connections[c].density = read(life_, row.density, age, 1);
+    frame.connections[c].myelination = read(life_, row.myelination, age, 1);
+    frame.connections[c].activity =
+        (read(life_, row.fromActivity, age, 1) + read(life_, row.toActivity, age, 1)) / 2;
+  }
+  frame.newNeuronsPerDay = read(life_, newNeurons_, age, 0);
+}
+
+FrameState FrameBuilder::at(double ageYears) const {
+  FrameState frame;
+  build(ageYears, frame);
+  return frame;
+}
+
+}  // namespace syn::scene

@@ -1,0 +1,200 @@
+#include "scene/legend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "scene/body.h"
+
+namespace syn::scene {
+
+namespace {
+
+constexpr const char* kMinus = "\u2212";
+constexpr const char* kNarrowSpace = "\u202f";
+constexpr float kSmallest = 0.0005F;  // below this a change reads as 0.0 %
+
+std::string fixed(double value, int decimals) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  return text;
+}
+
+std::string baselineWords(const FrameState& frame) {
+  return frame.baseline == Baseline::ownAdult ? "own at 25"
+                                              : "reference at " + fixed(frame.ageYears, 0);
+}
+
+std::string lowerFirst(std::string text) {
+  const bool abbreviation = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  if (!text.empty() && !abbreviation && text[0] >= 'A' && text[0] <= 'Z') {
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+  return text;
+}
+
+struct SystemName {
+  const char* id;
+  const char* name;
+};
+constexpr SystemName kSystems[] = {{"memory", "Memory"},
+                                   {"threat", "Threat and body"},
+                                   {"reward", "Reward and habit"},
+                                   {"relay", "Relay"},
+                                   {"control", "Control"},
+                                   {"self", "Self and others"},
+                                   {"sensory", "Senses, movement, speech"}};
+
+bool shown(const Catalogue& catalogue, const ViewOptions& view, std::size_t id) {
+  if (view.hidden.test(id) || (view.focus.any() && !view.focus.test(id))) return false;
+  const Structure& structure = catalogue.structures[id];
+  const Region& region = catalogue.regions[static_cast<std::size_t>(structure.region)];
+  if (region.tissue == Tissue::subcortical) return view.xray > 0.5F || view.explode > 0;
+  if (region.tissue != Tissue::cortical) return false;
+  return view.explode > 0 || view.xray <= 0.5F || view.solids.test(id);
+}
+
+std::string whole(double number) {
+  std::string digits = fixed(number, 0);
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), kNarrowSpace);
+  }
+  return digits;
+}
+
+void addColourBar(Legend& legend, const FrameState& frame, const ViewOptions& view) {
+  LegendEntry bar;
+  bar.kind = LegendEntry::Kind::colourBar;
+  bar.text = "Grey-matter density";
+  for (int i = 0; i <= 32; ++i) bar.stops.push_back(ebbAndFlow().at(static_cast<float>(i) / 32));
+  const auto ends = static_cast<double>(view.densityEnds);
+  const int decimals = ends < 0.01 ? 1 : 0;
+  bar.low = kMinus + fixed(ends * 100, decimals) + kNarrowSpace + "%";
+  bar.middle = baselineWords(frame);
+  bar.high = "+" + fixed(ends * 100, decimals) + kNarrowSpace + "%";
+  legend.entries.push_back(std::move(bar));
+}
+
+void addSystems(Legend& legend, const Catalogue& catalogue, const ViewOptions& view) {
+  for (const SystemName& system : kSystems) {
+    bool used = false;
+    for (std::size_t id = 0; id < catalogue.structures.size() && !used; ++id) {
+      const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+      used = catalogue.regions[region].system == system.id && shown(catalogue, view, id);
+    }
+    if (!used) continue;
+    legend.entries.push_back(
+        {LegendEntry::Kind::key, "", system.name, {systemColour(system.id)}, "", "", ""});
+  }
+}
+
+void addExaggeration(Legend& legend, const Catalogue& catalogue, const FrameState& frame,
+                     const ViewOptions& view) {
+  LegendEntry size;
+  size.kind = LegendEntry::Kind::exaggeration;
+  if (view.exaggeration <= 1) {
+    size.text = "True size";
+  } else {
+    size.sign = "\u00d7" + fixed(static_cast<double>(view.exaggeration), 0);
+    size.text = "changes of size against " + baselineWords(frame) + ", exaggerated";
+    for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+      const double change = static_cast<double>(frame.structures[id].volumeChange) *
+                            static_cast<double>(view.exaggeration);
+      if (std::abs(change) <= Body::kLargestChange) continue;
+      size.text +=
+          ", drawn up to \u00b1" + fixed(Body::kLargestChange * 100, 0) + kNarrowSpace + "%";
+      break;
+    }
+  }
+  legend.entries.push_back(std::move(size));
+}
+
+}  // namespace
+
+std::string percentText(double fraction) {
+  const double percent = fraction * 100;
+  const std::string digits = fixed(std::abs(percent), 1);
+  if (digits == "0.0") return digits + kNarrowSpace + "%";
+  return (percent < 0 ? std::string(kMinus) : std::string("+")) + digits + kNarrowSpace + "%";
+}
+
+std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
+                          const ViewOptions& view) {
+  const std::string age = "At " + fixed(std::floor(frame.ageYears), 0);
+  int speaker = view.selected;
+  float largest = kSmallest;
+  if (speaker < 0) {
+    for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+      if (!shown(catalogue, view, id)) continue;
+      const float change = std::abs(frame.structures[id].volumeChange);
+      if (change <= largest) continue;
+      largest = change;
+      speaker = static_cast<int>(id);
+    }
+  }
+  const std::string against =
+      frame.baseline == Baseline::ownAdult ? "at 25" : std::string("in the life compared with");
+  if (speaker < 0) return age + ", every region is as it was " + against + ".";
+  const Structure& structure = catalogue.structures[static_cast<std::size_t>(speaker)];
+  const auto regionIndex = static_cast<std::size_t>(structure.region);
+  std::string name = lowerFirst(catalogue.regions[regionIndex].name);
+  double change =
+      static_cast<double>(frame.structures[static_cast<std::size_t>(speaker)].volumeChange);
+  if (view.selected < 0 || structure.hemisphere == Hemisphere::midline) {
+    // Nobody asked for one side: speak of both when they agree in what is said.
+    const auto left = catalogue.structureIndex(structure.region, Hemisphere::left);
+    const auto right = catalogue.structureIndex(structure.region, Hemisphere::right);
+    if (left && right) {
+      change =
+          (static_cast<double>(frame.structures[static_cast<std::size_t>(*left)].volumeChange) +
+           static_cast<double>(frame.structures[static_cast<std::size_t>(*right)].volumeChange)) /
+          2;
+    }
+  } else {
+    name = std::string(hemisphereName(structure.hemisphere)) + " " + name;
+  }
+  const std::string digits = fixed(std::abs(change) * 100, 1);
+  if (digits == "0.0") return age + ", the " + name + " is as large as " + against + ".";
+  return age + ", the " + name + " is " + digits + kNarrowSpace + "% " +
+         (change > 0 ? "larger" : "smaller") + " than " + against + ".";
+}
+
+Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const ViewOptions& view) {
+  Legend legend;
+  legend.age = "Age " + fixed(frame.ageYears, 1);
+  legend.sentence = stateSentence(catalogue, frame, view);
+  legend.exaggeration = static_cast<double>(view.exaggeration);
+  const bool inside = view.xray > 0.5F || view.explode > 0;
+  const bool densityOnCortex = view.cortexColour == SurfaceColour::density && view.xray < 1;
+  if (densityOnCortex || (inside && view.deepColour == SurfaceColour::density)) {
+    addColourBar(legend, frame, view);
+  }
+  if ((view.cortexColour == SurfaceColour::system && view.xray < 1) ||
+      (inside && view.deepColour == SurfaceColour::system)) {
+    addSystems(legend, catalogue, view);
+  }
+  addExaggeration(legend, catalogue, frame, view);
+  if (view.xray > 0.5F && view.showNewNeurons) {
+    legend.entries.push_back(
+        {LegendEntry::Kind::points,
+         "",
+         "1 point = " + std::to_string(kNeuronsPerPoint) + " new neurons a day; " +
+             whole(static_cast<double>(frame.newNeuronsPerDay)) + " now in each hippocampus",
+         {rgbFromHex(0xFFF1D0)},
+         "",
+         "",
+         ""});
+  }
+  if (view.xray > 0.5F && view.showConnections) {
+    legend.entries.push_back({LegendEntry::Kind::fibres,
+                              "",
+                              "strands: connection density; illustrative paths",
+                              {systemColour("control")},
+                              "",
+                              "",
+                              ""});
+  }
+  return legend;
+}
+
+}  // namespace syn::scene
