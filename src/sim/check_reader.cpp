@@ -188,6 +188,10 @@ class CheckParser {
       in.fail("above", "contradiction", "give either \"threshold\" or \"above\", not both");
     }
     skipNotes(in);
+    if (state.hemisphere != "both" && state.hemisphere != "left" && state.hemisphere != "right") {
+      check_.errors.push_back(
+          unknownWord("hemisphere", state.hemisphere, {"both", "left", "right"}));
+    }
     if (quantity.empty()) return measure;
 
     if (quantity == "response" || quantity == "remission" || quantity == "relapse") {
