@@ -1,0 +1,234 @@
+#include "atlas/builder/surface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include <meshoptimizer.h>
+#include <vtkCellArray.h>
+#include <vtkCellArrayIterator.h>
+#include <vtkFloatArray.h>
+#include <vtkFlyingEdges3D.h>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkPointData.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
+#include <vtkWindowedSincPolyDataFilter.h>
+
+#include "atlas/glb.h"
+#include "base/error.h"
+
+namespace syn::atlas {
+namespace {
+
+constexpr std::size_t kVertexBytes = 3 * sizeof(float);
+
+Mesh fromVtk(vtkPolyData* data) {
+  Mesh mesh;
+  const vtkIdType points = data->GetNumberOfPoints();
+  mesh.positions.reserve(static_cast<std::size_t>(points) * 3);
+  for (vtkIdType i = 0; i < points; ++i) {
+    double p[3];
+    data->GetPoint(i, p);
+    for (const double x : p) mesh.positions.push_back(static_cast<float>(x));
+  }
+  mesh.triangles.reserve(static_cast<std::size_t>(data->GetNumberOfPolys()) * 3);
+  const auto cells = vtk::TakeSmartPointer(data->GetPolys()->NewIterator());
+  for (cells->GoToFirstCell(); !cells->IsDoneWithTraversal(); cells->GoToNextCell()) {
+    vtkIdType size = 0;
+    const vtkIdType* corners = nullptr;
+    cells->GetCurrentCell(size, corners);
+    for (vtkIdType c = 0; c < size; ++c) {
+      mesh.triangles.push_back(static_cast<std::uint32_t>(corners[c]));
+    }
+  }
+  return mesh;
+}
+
+vtkNew<vtkPolyData> toVtk(const Mesh& mesh) {
+  vtkNew<vtkPoints> points;
+  points->SetNumberOfPoints(static_cast<vtkIdType>(mesh.vertexCount()));
+  for (std::size_t i = 0; i < mesh.vertexCount(); ++i) {
+    points->SetPoint(static_cast<vtkIdType>(i), &mesh.positions[i * 3]);
+  }
+  vtkNew<vtkCellArray> cells;
+  cells->AllocateExact(static_cast<vtkIdType>(mesh.triangleCount()),
+                       static_cast<vtkIdType>(mesh.triangles.size()));
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    cells->InsertNextCell({static_cast<vtkIdType>(mesh.triangles[t]),
+                           static_cast<vtkIdType>(mesh.triangles[t + 1]),
+                           static_cast<vtkIdType>(mesh.triangles[t + 2])});
+  }
+  vtkNew<vtkPolyData> data;
+  data->SetPoints(points);
+  data->SetPolys(cells);
+  return data;
+}
+
+Mesh contour(const Field& field) {
+  // A rim of outside closes the surface where the tissue reaches the border of the volume.
+  const Field closed = padded(field, 1, -1.0F);
+  const Grid& grid = closed.grid;
+  vtkNew<vtkFloatArray> values;
+  values->SetArray(const_cast<float*>(closed.data.data()),
+                   static_cast<vtkIdType>(closed.data.size()), 1);
+  vtkNew<vtkImageData> image;
+  image->SetDimensions(grid.size[0], grid.size[1], grid.size[2]);
+  image->SetSpacing(grid.spacing, grid.spacing, grid.spacing);
+  image->SetOrigin(grid.origin[0], grid.origin[1], grid.origin[2]);
+  image->GetPointData()->SetScalars(values);
+  vtkNew<vtkFlyingEdges3D> edges;
+  edges->SetInputData(image);
+  edges->SetValue(0, 0.0);
+  edges->ComputeNormalsOff();
+  edges->ComputeGradientsOff();
+  edges->ComputeScalarsOff();
+  edges->Update();
+  return fromVtk(edges->GetOutput());
+}
+
+/// Drops triangles that `keep` refuses and vertices that are left without one.
+template <typename Keep>
+Mesh filtered(const Mesh& mesh, const Keep& keep) {
+  Mesh out;
+  constexpr auto kUnused = ~std::uint32_t{0};
+  std::vector<std::uint32_t> renamed(mesh.vertexCount(), kUnused);
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    if (!keep(t)) continue;
+    for (std::size_t c = t; c < t + 3; ++c) {
+      const std::uint32_t old = mesh.triangles[c];
+      if (renamed[old] == kUnused) {
+        renamed[old] = static_cast<std::uint32_t>(out.vertexCount());
+        const float* p = &mesh.positions[std::size_t{old} * 3];
+        out.positions.insert(out.positions.end(), p, p + 3);
+      }
+      out.triangles.push_back(renamed[old]);
+    }
+  }
+  return out;
+}
+
+Mesh withoutSmallParts(const Mesh& mesh, double keepFraction) {
+  std::vector<std::uint32_t> parent(mesh.vertexCount());
+  std::iota(parent.begin(), parent.end(), 0U);
+  const auto root = [&](std::uint32_t v) {
+    while (parent[v] != v) v = parent[v] = parent[parent[v]];
+    return v;
+  };
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    const std::uint32_t a = root(mesh.triangles[t]);
+    parent[root(mesh.triangles[t + 1])] = a;
+    parent[root(mesh.triangles[t + 2])] = a;
+  }
+  std::vector<std::size_t> size(mesh.vertexCount(), 0);
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) ++size[root(mesh.triangles[t])];
+  const double least =
+      keepFraction * static_cast<double>(*std::max_element(size.begin(), size.end()));
+  return filtered(mesh, [&](std::size_t t) {
+    return static_cast<double>(size[root(mesh.triangles[t])]) >= least;
+  });
+}
+
+}  // namespace
+
+Mesh surfaceOf(const Field& field, const SurfaceRecipe& recipe) {
+  Mesh mesh = contour(field);
+  if (mesh.triangles.empty())
+    throw Error("a structure has no voxels: are these the right volumes?");
+  mesh = withoutSmallParts(mesh, recipe.keepFraction);
+  smooth(mesh, recipe.sincIterations, recipe.passBand);
+  if (enclosedVolume(mesh) < 0) {
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+      std::swap(mesh.triangles[t + 1], mesh.triangles[t + 2]);
+    }
+  }
+  return mesh;
+}
+
+void smooth(Mesh& mesh, int iterations, double passBand) {
+  const vtkNew<vtkPolyData> data = toVtk(mesh);
+  vtkNew<vtkWindowedSincPolyDataFilter> filter;
+  filter->SetInputData(data);
+  filter->SetNumberOfIterations(iterations);
+  filter->SetPassBand(passBand);
+  filter->BoundarySmoothingOff();
+  filter->FeatureEdgeSmoothingOff();
+  filter->NonManifoldSmoothingOn();
+  filter->NormalizeCoordinatesOn();
+  filter->Update();
+  mesh.positions = fromVtk(filter->GetOutput()).positions;
+}
+
+Mesh simplified(const Mesh& mesh, std::size_t triangles) {
+  if (mesh.triangleCount() <= triangles) return mesh;
+  constexpr float kMaxError = 0.1F;  // of the extent: the count decides, not the error
+  Mesh out = mesh;
+  const std::size_t indices = meshopt_simplify(
+      out.triangles.data(), mesh.triangles.data(), mesh.triangles.size(), mesh.positions.data(),
+      mesh.vertexCount(), kVertexBytes, triangles * 3, kMaxError, 0, nullptr);
+  out.triangles.resize(indices);
+  return filtered(out, [](std::size_t) { return true; });
+}
+
+void matchVolume(Mesh& mesh, double mm3) {
+  constexpr int kSteps = 12;
+  constexpr double kLongestStep = 0.25;  // mm
+  for (int i = 0; i < kSteps; ++i) {
+    const double missing = mm3 - enclosedVolume(mesh);
+    if (std::abs(missing) < 1e-4 * mm3) break;
+    computeNormals(mesh);
+    // Growth of the volume for a step of 1 mm along the vertex normals.
+    Mesh probe = mesh;
+    constexpr float kProbe = 0.01F;
+    for (std::size_t k = 0; k < probe.positions.size(); ++k) {
+      probe.positions[k] += kProbe * mesh.normals[k];
+    }
+    const double growth =
+        (enclosedVolume(probe) - enclosedVolume(mesh)) / static_cast<double>(kProbe);
+    const auto step = static_cast<float>(std::clamp(missing / growth, -kLongestStep, kLongestStep));
+    for (std::size_t k = 0; k < mesh.positions.size(); ++k) {
+      mesh.positions[k] += step * mesh.normals[k];
+    }
+  }
+  mesh.normals.clear();
+}
+
+void orderForDrawing(Mesh& mesh) {
+  const std::size_t vertices = mesh.vertexCount();
+  std::vector<unsigned> triangles(mesh.triangles.size());
+  meshopt_optimizeVertexCache(triangles.data(), mesh.triangles.data(), mesh.triangles.size(),
+                              vertices);
+  std::vector<unsigned> remap(vertices);
+  meshopt_optimizeVertexFetchRemap(remap.data(), triangles.data(), triangles.size(), vertices);
+  mesh.triangles.resize(triangles.size());
+  meshopt_remapIndexBuffer(mesh.triangles.data(), triangles.data(), triangles.size(), remap.data());
+  std::vector<float> positions(mesh.positions.size());
+  meshopt_remapVertexBuffer(positions.data(), mesh.positions.data(), vertices, kVertexBytes,
+                            remap.data());
+  mesh.positions = std::move(positions);
+}
+
+std::size_t openEdges(const Mesh& mesh) {
+  std::vector<std::uint64_t> edges;
+  edges.reserve(mesh.triangles.size());
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    for (std::size_t c = 0; c < 3; ++c) {
+      const std::uint64_t a = mesh.triangles[t + c];
+      const std::uint64_t b = mesh.triangles[t + (c + 1) % 3];
+      edges.push_back(std::min(a, b) << 32U | std::max(a, b));
+    }
+  }
+  std::sort(edges.begin(), edges.end());
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < edges.size();) {
+    std::size_t next = i;
+    while (next < edges.size() && edges[next] == edges[i]) ++next;
+    if (next - i != 2) ++open;
+    i = next;
+  }
+  return open;
+}
+
+}  // namespace syn::atlas
