@@ -44,7 +44,7 @@ std::optional<Moment> readMoment(ObjectReader& in, const std::string& end, Clock
 
 EntryDraft readEntry(const JsonNode& node, Clock clock, IssueList& issues) {
   ObjectReader in(node, issues);
-  EntryDraft draft{{}, {}, {}, node};
+  EntryDraft draft;
   Entry& entry = draft.entry;
   entry.line = node.line();
   entry.exposure = in.text("exposure");
@@ -168,7 +168,11 @@ std::vector<EntryDraft> readEntries(const std::vector<JsonNode>& nodes, Clock cl
                                     IssueList& issues) {
   std::vector<EntryDraft> drafts;
   drafts.reserve(nodes.size());
-  for (const JsonNode& node : nodes) drafts.push_back(readEntry(node, clock, issues));
+  for (const JsonNode& node : nodes) {
+    const std::size_t before = issues.size();
+    drafts.push_back(readEntry(node, clock, issues));
+    drafts.back().sound = issues.size() == before;
+  }
   return drafts;
 }
 

@@ -24,7 +24,7 @@ struct EntryDraft {
   Entry entry;
   Moment from;
   Moment to;
-  JsonNode node;
+  bool sound = true;  ///< nothing was wrong with it
 };
 
 /// A person, or the fields of one that override another person's, as read from a file.

@@ -1,0 +1,200 @@
+#include "sim/sensitivity.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "sim/model.h"
+
+namespace syn::sim {
+namespace {
+
+// What one parameter did to every check.
+struct Trial {
+  std::vector<CheckResult> raised, lowered;
+  std::string refused;
+};
+
+double scaleOf(const CheckResult& result) {
+  const double width = result.high - result.low;
+  if (std::isfinite(width) && width > 0) return width;
+  return std::max(std::abs(result.simulated), 1e-9);
+}
+
+Trial tryParameter(const Model& model, const ParameterInfo& parameter,
+                   const std::vector<Check>& checks, const SensitivityOptions& options) {
+  Trial trial;
+  CheckRunOptions run;
+  run.people = options.people;
+  try {
+    const auto raised = model.with(parameter.id, parameter.value * (1 + options.step));
+    trial.raised = runChecks(populationOf(*raised), checks, run);
+    const auto lowered = model.with(parameter.id, parameter.value * (1 - options.step));
+    trial.lowered = runChecks(populationOf(*lowered), checks, run);
+  } catch (const Error& error) {
+    trial.refused = error.what();
+  }
+  return trial;
+}
+
+// All trials, on several threads; the order of the results is that of the parameters.
+std::vector<Trial> tryAll(const Model& model, const std::vector<const ParameterInfo*>& parameters,
+                          const std::vector<Check>& checks, const SensitivityOptions& options) {
+  std::vector<Trial> trials(parameters.size());
+  std::atomic<std::size_t> next{0};
+  std::size_t done = 0;
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < parameters.size(); i = next++) {
+      try {
+        trials[i] = tryParameter(model, *parameters[i], checks, options);
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        if (!failure) failure = std::current_exception();
+        next = parameters.size();
+        return;
+      }
+      const std::lock_guard lock(mutex);
+      ++done;
+      if (options.progress) {
+        options.progress(static_cast<double>(done) / static_cast<double>(parameters.size()),
+                         parameters[i]->id);
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 1; i < options.threads; ++i) threads.emplace_back(work);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+  return trials;
+}
+
+std::optional<Influence> influenceOf(const std::string& parameter, const CheckResult& base,
+                                     const CheckResult& raised, const CheckResult& lowered,
+                                     double least) {
+  if (!base.error.empty()) return std::nullopt;
+  Influence influence{parameter, base.id, 0, 0, false};
+  const auto change = [&](const CheckResult& result) {
+    // A check that stops being computable has certainly changed.
+    return result.error.empty() ? (result.simulated - base.simulated) / scaleOf(base) : 1e3;
+  };
+  influence.raised = change(raised);
+  influence.lowered = change(lowered);
+  influence.flips = raised.pass != base.pass || lowered.pass != base.pass;
+  if (influence.strength() < least && !influence.flips) return std::nullopt;
+  return influence;
+}
+
+}  // namespace
+
+double Influence::strength() const {
+  return std::max(std::abs(raised), std::abs(lowered));
+}
+
+SensitivityReport runSensitivity(const std::shared_ptr<const Model>& model,
+                                 const std::vector<Check>& checks,
+                                 const SensitivityOptions& options) {
+  SensitivityReport report;
+  CheckRunOptions run;
+  run.people = options.people;
+  run.threads = options.threads;
+  report.baseline = runChecks(populationOf(*model), checks, run);
+
+  std::vector<const ParameterInfo*> parameters;
+  for (const ParameterInfo& parameter : model->parameters()) {
+    if (!parameter.id.starts_with(options.prefix)) continue;
+    if (parameter.sources.empty()) report.unsourced.push_back(parameter.id);
+    if (parameter.value == 0) {
+      report.skipped.push_back(parameter.id + ": is zero, so a factor does not change it");
+    } else {
+      parameters.push_back(&parameter);
+    }
+  }
+  const std::vector<Trial> trials = tryAll(*model, parameters, checks, options);
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const ParameterInfo& parameter = *parameters[i];
+    if (!trials[i].refused.empty()) {
+      report.skipped.push_back(parameter.id + ": " + trials[i].refused);
+      continue;
+    }
+    bool moves = false;
+    for (std::size_t c = 0; c < checks.size(); ++c) {
+      auto influence = influenceOf(parameter.id, report.baseline[c], trials[i].raised[c],
+                                   trials[i].lowered[c], options.least);
+      if (!influence) continue;
+      moves = true;
+      report.influences.push_back(std::move(*influence));
+    }
+    if (!moves) report.inert.push_back(parameter.id);
+    if (!moves && parameter.sources.empty()) report.baseless.push_back(parameter.id);
+  }
+  std::map<std::string, std::size_t> order;
+  for (std::size_t c = 0; c < checks.size(); ++c) order.emplace(checks[c].id, c);
+  std::stable_sort(report.influences.begin(), report.influences.end(),
+                   [&](const Influence& a, const Influence& b) {
+                     if (a.check != b.check) return order[a.check] < order[b.check];
+                     return a.strength() > b.strength();
+                   });
+  return report;
+}
+
+std::string sensitivityJson(const SensitivityReport& report) {
+  using Json = nlohmann::ordered_json;
+  Json checks = Json::object();
+  for (const CheckResult& result : report.baseline) checks[result.id] = Json::array();
+  for (const Influence& influence : report.influences) {
+    checks[influence.check].push_back({{"parameter", influence.parameter},
+                                       {"raised", influence.raised},
+                                       {"lowered", influence.lowered},
+                                       {"flips", influence.flips}});
+  }
+  const Json out{{"checks", checks},
+                 {"inert", report.inert},
+                 {"unsourced", report.unsourced},
+                 {"baseless", report.baseless},
+                 {"skipped", report.skipped}};
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string sensitivityMarkdown(const SensitivityReport& report, std::size_t most) {
+  std::string out =
+      "Change of each check, as a share of its accepted range, when a parameter is raised / "
+      "lowered.\n\n"
+      "| check | hangs on |\n|---|---|\n";
+  for (const CheckResult& result : report.baseline) {
+    std::string names;
+    std::size_t shown = 0;
+    for (const Influence& influence : report.influences) {
+      if (influence.check != result.id || shown == most) continue;
+      char numbers[48];
+      std::snprintf(numbers, sizeof numbers, " (%+.2f / %+.2f)%s", influence.raised,
+                    influence.lowered, influence.flips ? " **flips**" : "");
+      names += (names.empty() ? "`" : ", `") + influence.parameter + "`" + numbers;
+      ++shown;
+    }
+    out += "| " + result.id + " | " + (names.empty() ? "nothing alone" : names) + " |\n";
+  }
+  const auto list = [&out](const std::string& title, const std::vector<std::string>& words) {
+    out += "\n**" + title + "** (" + std::to_string(words.size()) + ")\n\n";
+    for (const std::string& word : words) out += "- `" + word + "`\n";
+  };
+  list("Without a source and moving no check", report.baseless);
+  list("Moving no check", report.inert);
+  list("Without a source", report.unsourced);
+  list("Not tried", report.skipped);
+  return out;
+}
+
+}  // namespace syn::sim
