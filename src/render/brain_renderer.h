@@ -45,9 +45,9 @@ class BrainRenderer {
   void setCamera(const scene::CameraPose& pose);
   void resize(int width, int height);  ///< pixels of the target, device pixel ratio included
 
-  /// Adopts the current context. Throws Error with a remedy when it is not OpenGL 3.2 or better.
-  /// `makeCurrent` (may be empty) is called when the scene needs the context outside of a draw.
-  void initializeInCurrentContext(std::function<void()> makeCurrent = {});
+  /// Adopts the current context; it must be current in every later call that draws or releases.
+  /// Throws Error with a remedy when it is not OpenGL 3.2 or better.
+  void initializeInCurrentContext();
   [[nodiscard]] bool initialized() const;
   /// Frees all GL objects (context current if it still lives); the scene stays.
   void releaseGl();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <initializer_list>
+#include <string_view>
 
 #include "scene/body.h"
 
@@ -20,9 +22,16 @@ std::string fixed(double value, int decimals) {
   return text;
 }
 
+/// Texts one after the other.
+std::string join(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
 std::string baselineWords(const FrameState& frame) {
   return frame.baseline == Baseline::ownAdult ? "own at 25"
-                                              : "reference at " + fixed(frame.ageYears, 0);
+                                              : join({"reference at ", fixed(frame.ageYears, 0)});
 }
 
 std::string lowerFirst(std::string text) {
@@ -69,9 +78,9 @@ void addColourBar(Legend& legend, const FrameState& frame, const ViewOptions& vi
   for (int i = 0; i <= 32; ++i) bar.stops.push_back(ebbAndFlow().at(static_cast<float>(i) / 32));
   const auto ends = static_cast<double>(view.densityEnds);
   const int decimals = ends < 0.01 ? 1 : 0;
-  bar.low = kMinus + fixed(ends * 100, decimals) + kNarrowSpace + "%";
+  bar.low = join({kMinus, fixed(ends * 100, decimals), kNarrowSpace, "%"});
   bar.middle = baselineWords(frame);
-  bar.high = "+" + fixed(ends * 100, decimals) + kNarrowSpace + "%";
+  bar.high = join({"+", fixed(ends * 100, decimals), kNarrowSpace, "%"});
   legend.entries.push_back(std::move(bar));
 }
 
@@ -95,14 +104,14 @@ void addExaggeration(Legend& legend, const Catalogue& catalogue, const FrameStat
   if (view.exaggeration <= 1) {
     size.text = "True size";
   } else {
-    size.sign = "\u00d7" + fixed(static_cast<double>(view.exaggeration), 0);
-    size.text = "changes of size against " + baselineWords(frame) + ", exaggerated";
+    size.sign = join({"\u00d7", fixed(static_cast<double>(view.exaggeration), 0)});
+    size.text = join({"changes of size against ", baselineWords(frame), ", exaggerated"});
     for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
       const double change = static_cast<double>(frame.structures[id].volumeChange) *
                             static_cast<double>(view.exaggeration);
       if (std::abs(change) <= Body::kLargestChange) continue;
       size.text +=
-          ", drawn up to \u00b1" + fixed(Body::kLargestChange * 100, 0) + kNarrowSpace + "%";
+          join({", drawn up to \u00b1", fixed(Body::kLargestChange * 100, 0), kNarrowSpace, "%"});
       break;
     }
   }
@@ -120,7 +129,7 @@ std::string percentText(double fraction) {
 
 std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
                           const ViewOptions& view) {
-  const std::string age = "At " + fixed(std::floor(frame.ageYears), 0);
+  const std::string age = join({"At ", fixed(std::floor(frame.ageYears), 0)});
   int speaker = view.selected;
   float largest = kSmallest;
   if (speaker < 0) {
@@ -134,7 +143,7 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
   }
   const std::string against =
       frame.baseline == Baseline::ownAdult ? "at 25" : std::string("in the life compared with");
-  if (speaker < 0) return age + ", every region is as it was " + against + ".";
+  if (speaker < 0) return join({age, ", every region is as it was ", against, "."});
   const Structure& structure = catalogue.structures[static_cast<std::size_t>(speaker)];
   const auto regionIndex = static_cast<std::size_t>(structure.region);
   std::string name = lowerFirst(catalogue.regions[regionIndex].name);
@@ -151,17 +160,17 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
           2;
     }
   } else {
-    name = std::string(hemisphereName(structure.hemisphere)) + " " + name;
+    name = join({hemisphereName(structure.hemisphere), " ", name});
   }
   const std::string digits = fixed(std::abs(change) * 100, 1);
-  if (digits == "0.0") return age + ", the " + name + " is as large as " + against + ".";
-  return age + ", the " + name + " is " + digits + kNarrowSpace + "% " +
-         (change > 0 ? "larger" : "smaller") + " than " + against + ".";
+  if (digits == "0.0") return join({age, ", the ", name, " is as large as ", against, "."});
+  return join({age, ", the ", name, " is ", digits, kNarrowSpace, "% ",
+               change > 0 ? "larger" : "smaller", " than ", against, "."});
 }
 
 Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const ViewOptions& view) {
   Legend legend;
-  legend.age = "Age " + fixed(frame.ageYears, 1);
+  legend.age = join({"Age ", fixed(frame.ageYears, 1)});
   legend.sentence = stateSentence(catalogue, frame, view);
   legend.exaggeration = static_cast<double>(view.exaggeration);
   const bool inside = view.xray > 0.5F || view.explode > 0;
@@ -178,8 +187,8 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Vi
     legend.entries.push_back(
         {LegendEntry::Kind::points,
          "",
-         "1 point = " + std::to_string(kNeuronsPerPoint) + " new neurons a day; " +
-             whole(static_cast<double>(frame.newNeuronsPerDay)) + " now in each hippocampus",
+         join({"1 point = ", std::to_string(kNeuronsPerPoint), " new neurons a day; ",
+               whole(static_cast<double>(frame.newNeuronsPerDay)), " now in each hippocampus"}),
          {rgbFromHex(0xFFF1D0)},
          "",
          "",

@@ -1,0 +1,27 @@
+//VTK::System::Dec
+//VTK::Output::Dec
+in vec3 positionVC;
+in vec3 sideVC;
+in float across;
+in vec2 way;
+in vec4 colour;
+in vec2 traits;
+uniform float time;       // seconds
+uniform float nearestMm;
+//SYN::include common/light
+
+const float kSecondsEndToEnd = 5.0;
+const float kTail = 0.30;  // share of the strand
+
+void main() {
+  vec3 v = normalize(-positionVC);
+  vec3 n = normalize(sideVC * across + v * sqrt(max(0.0, 1.0 - across * across)));
+  vec3 light = litSolid(colour.rgb, n, v, 0.10 + 0.35 * traits.y);
+  // A comet is a thin tail with a bright head; only some strands carry one at a time.
+  float head = fract(time / kSecondsEndToEnd + way.y) * (1.0 + kTail);
+  float behind = head - way.x;
+  float chosen = step(fract(way.y * 17.31), traits.x);
+  float comet = chosen * step(0.0, behind) * pow(clamp(1.0 - behind / kTail, 0.0, 1.0), 2.6);
+  light += mix(colour.rgb, vec3(1.0, 0.97, 0.90), 0.72) * 2.4 * comet;
+  gl_FragData[0] = vec4(fogged(shoulder(light), (1.0 - comet) * (-positionVC.z - nearestMm)), 1.0);
+}

@@ -1,0 +1,60 @@
+//VTK::System::Dec
+//VTK::Output::Dec
+in vec2 texCoord;
+uniform sampler2D back;         // far wall of the glass
+uniform sampler2D solids;
+uniform sampler2D solidDepths;
+uniform sampler2D front;        // near wall: tissue, glass or between
+uniform sampler2D frontDepths;
+uniform sampler2D glow;         // blurred light of the solids; alpha: where they are
+uniform sampler2D wideGlow;
+uniform sampler2D occlusion;
+uniform vec2 size;              // pixels
+uniform float inside;           // 1: back, solids and glow were drawn
+uniform float useGlow;
+uniform float useOcclusion;
+//SYN::include common/xray
+
+const vec3 kMiddle = vec3(0.0627, 0.0941, 0.1490);   // #101826
+const vec3 kHalf = vec3(0.0392, 0.0588, 0.0941);     // #0A0F18
+const vec3 kGround = vec3(0.0196, 0.0275, 0.0431);   // #05070B
+const float kThinnest = 0.62;   // share of the glass taken away over solid parts
+
+vec3 ground(vec2 at) {
+  float away = length((at - vec2(0.5, 0.54)) * vec2(size.x / size.y, 1.0)) / 0.95;
+  return away < 0.48 ? mix(kMiddle, kHalf, smoothstep(0.0, 0.48, away))
+                     : mix(kHalf, kGround, smoothstep(0.48, 1.0, away));
+}
+
+void main() {
+  vec3 picture = ground(texCoord);
+  float solidDepth = 1.0;
+  vec4 halo = vec4(0.0);
+  vec4 wide = vec4(0.0);
+  float shadow = mix(1.0, texture(occlusion, texCoord).r, useOcclusion);
+  if (inside > 0.5) {
+    vec4 wall = texture(back, texCoord);
+    picture = picture * (1.0 - wall.a) + wall.rgb;
+    halo = texture(glow, texCoord) * useGlow;
+    wide = texture(wideGlow, texCoord) * useGlow;
+    solidDepth = texture(solidDepths, texCoord).r;
+    // Light of the solids also falls into the glass around them.
+    picture += 0.35 * wide.rgb;
+    if (solidDepth < 1.0) picture = texture(solids, texCoord).rgb * mix(0.30, 1.0, shadow);
+  }
+  vec4 near = texture(front, texCoord);
+  float nearDepth = texture(frontDepths, texCoord).r;
+  if (nearDepth < 1.0 && nearDepth <= solidDepth) {
+    float x = xrayHere();
+    float window = clamp(halo.a * 1.35, 0.0, 1.0) * inside;
+    float kept = 1.0 - kThinnest * window * x;
+    float cover = mix(near.a, near.a * kept, x);
+    vec3 light = near.rgb * mix(mix(0.42, 1.0, shadow), kept, x);
+    picture = picture * (1.0 - cover) + light;
+  }
+  picture += 0.75 * halo.rgb + 0.38 * wide.rgb;
+  // One step of noise hides the bands of dark gradients.
+  float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+  picture += (noise - 0.5) / 255.0;
+  gl_FragData[0] = vec4(picture, dot(picture, vec3(0.299, 0.587, 0.114)));
+}

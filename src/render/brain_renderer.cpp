@@ -1,0 +1,390 @@
+#include "render/brain_renderer.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+#include <vtk_glew.h>
+#include <vtkActor.h>
+#include <vtkCamera.h>
+#include <vtkCullerCollection.h>
+#include <vtkNew.h>
+#include <vtkOpenGLState.h>
+#include <vtkPolyData.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkRendererCollection.h>
+#include <vtkShaderProperty.h>
+
+#include "base/error.h"
+#include "render/brain_mapper.h"
+#include "render/brain_pass.h"
+#include "render/geometry.h"
+#include "render/gl_window.h"
+#include "render/uniforms.h"
+#include "render/vtk_log.h"
+#include "scene/body.h"
+
+namespace syn::render {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kReach = 130;  // mm from the middle to the farthest part, with swelling
+constexpr double kExplodedReach = 210;
+constexpr int kRefinements = 8;       // passes a resting picture is averaged from
+constexpr double kSlowFrameMs = 55;   // above: coarser while something moves
+constexpr double kQuickFrameMs = 24;  // below: finer again
+constexpr std::array<double, 5> kScales{1.0, 0.82, 0.67, 0.55, 0.45};
+
+/// Offsets of a pass within a pixel, -0.5..0.5: evenly spread whatever the number (R2 sequence).
+std::array<double, 2> jitter(int pass) {
+  const double x = (pass + 0.5) * 0.7548776662466927;
+  const double y = (pass + 0.5) * 0.5698402909980532;
+  return {x - std::floor(x) - 0.5, y - std::floor(y) - 0.5};
+}
+
+struct Part {
+  vtkNew<BrainMapper> mapper;
+  vtkNew<vtkActor> actor;
+};
+
+}  // namespace
+
+/// Everything that lives and dies with one OpenGL context.
+struct GlScene {
+  vtkNew<GlWindow> window;
+  vtkNew<vtkRenderer> renderer;
+  vtkNew<BrainPass> pass;
+  Part front, frontGlass, back, hindSolid, nuclei, pieces, fibres, neurons;
+
+  [[nodiscard]] std::array<Part*, 8> parts() {
+    return {&front, &frontGlass, &back, &hindSolid, &nuclei, &pieces, &fibres, &neurons};
+  }
+};
+
+struct BrainRenderer::Data {
+  explicit Data(std::shared_ptr<const atlas::Anatomy> a)
+      : anatomy(std::move(a)),
+        body(*anatomy),
+        library(ShaderLibrary::fromEnvironment()),
+        frame(scene::restingFrame(anatomy->catalogue)) {
+    buildGeometry();
+  }
+
+  void buildGeometry();
+  void buildFibres();
+  void setPart(Part& part, vtkPolyData* data, const char* vertex, const char* fragment,
+               const char* attribute, const StructureUniforms* structures);
+  void refreshUniforms();
+  void placeCamera(int pass, int width, int height);
+  void draw(double seconds, bool toOutput, unsigned target, int pass, bool accumulate,
+            double scale);
+  [[nodiscard]] bool settled() const { return refined >= kRefinements; }
+  void changed() {
+    stale = true;
+    refined = 0;
+  }
+  void adapt(double frameMs);
+  [[nodiscard]] scene::Quality quality() const;
+  void updateStatistics();
+
+  std::shared_ptr<const atlas::Anatomy> anatomy;
+  scene::Body body;
+  ShaderLibrary library;
+  vtkSmartPointer<vtkPolyData> surface, glass, hind, nuclei, pieces, fibres, neurons;
+  int strands = 0;
+  scene::ConnectionSet fibresWithout;
+
+  scene::FrameState frame;
+  scene::ViewOptions view;
+  scene::CameraPose camera;
+  int width = 1280, height = 720;
+  bool interacting = false;
+
+  SceneUniforms uniforms;
+  bool stale = true;  // uniforms are older than frame or view
+  int refined = 0;    // passes in the resting picture
+  std::size_t scaleStep = 0;
+  bool software = false;
+  int earlierBuilds = 0, earlierUploads = 0;  // of contexts that are gone
+  RenderStatistics statistics;
+  std::unique_ptr<GlScene> gl;
+};
+
+void BrainRenderer::Data::buildGeometry() {
+  using atlas::Layer;
+  const auto collect = [this](std::initializer_list<Layer> layers, bool coarse) {
+    std::vector<const atlas::Mesh*> chosen;
+    for (const atlas::Mesh& mesh : anatomy->meshes) {
+      if (std::find(layers.begin(), layers.end(), mesh.layer) == layers.end()) continue;
+      const int wanted = coarse && anatomy->find(mesh.name, 1) != nullptr ? 1 : 0;
+      if (mesh.level == wanted) chosen.push_back(&mesh);
+    }
+    return chosen;
+  };
+  surface = mergeMeshes(collect({Layer::cortex, Layer::cerebellum, Layer::brainstem}, false));
+  glass = mergeMeshes(collect({Layer::glass, Layer::cerebellum, Layer::brainstem}, true));
+  hind = mergeMeshes(collect({Layer::cerebellum, Layer::brainstem}, true));
+  nuclei = mergeMeshes(collect({Layer::nucleus, Layer::ventricles}, false));
+  pieces = mergeMeshes(collect({Layer::piece}, false));
+  neurons = neuronSquares(*anatomy);
+  buildFibres();
+}
+
+void BrainRenderer::Data::buildFibres() {
+  fibresWithout = view.hiddenConnections;
+  fibres = fibreRibbons(*anatomy, fibresWithout, &strands);
+  if (gl) gl->fibres.mapper->SetInputData(fibres);
+}
+
+void BrainRenderer::Data::setPart(Part& part, vtkPolyData* data, const char* vertex,
+                                  const char* fragment, const char* attribute,
+                                  const StructureUniforms* structures) {
+  part.mapper->SetInputData(data);
+  part.mapper->setUniforms(&uniforms, structures);
+  part.mapper->MapDataArrayToVertexAttribute(attribute, attribute,
+                                             vtkDataObject::FIELD_ASSOCIATION_POINTS, -1);
+  part.actor->SetMapper(part.mapper);
+  vtkShaderProperty* shaders = part.actor->GetShaderProperty();
+  shaders->SetVertexShaderCode(library.text(vertex).c_str());
+  shaders->SetFragmentShaderCode(library.text(fragment).c_str());
+  gl->renderer->AddActor(part.actor);
+}
+
+void BrainRenderer::Data::refreshUniforms() {
+  if (view.hiddenConnections != fibresWithout) buildFibres();
+  updateScene(*anatomy, body, frame, view, strands, uniforms);
+  stale = false;
+}
+
+void BrainRenderer::Data::placeCamera(int pass, int layerWidth, int layerHeight) {
+  vtkCamera* vtk = gl->renderer->GetActiveCamera();
+  const scene::Vec3 eye = camera.eye();
+  const scene::Vec3 up = camera.up();
+  vtk->SetPosition(eye.data());
+  vtk->SetFocalPoint(camera.target.data());
+  vtk->SetViewUp(up.data());
+  vtk->SetViewAngle(camera.fieldOfView);
+  const double reach = view.explode > 0 ? kExplodedReach : kReach;
+  vtk->SetClippingRange(std::max(camera.distance - reach, 5.0), camera.distance + reach);
+  const std::array<double, 2> offset = pass == 0 ? std::array<double, 2>{} : jitter(pass);
+  vtk->SetWindowCenter(2 * offset[0] / layerWidth, 2 * offset[1] / layerHeight);
+  uniforms.nearestMm = static_cast<float>(camera.distance - 75);
+}
+
+scene::Quality BrainRenderer::Data::quality() const {
+  if (view.quality != scene::Quality::automatic) return view.quality;
+  if (!software) return scene::Quality::high;
+  return interacting || uniforms.moves ? scene::Quality::low : scene::Quality::high;
+}
+
+void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, int pass,
+                               bool accumulate, double scale) {
+  const auto start = Clock::now();
+  if (stale) refreshUniforms();
+  updateTime(view, seconds, uniforms);
+  BrainPass::Settings& s = gl->pass->settings;
+  s.outWidth = width;
+  s.outHeight = height;
+  s.width = std::max(static_cast<int>(std::lround(width * scale)), 1);
+  s.height = std::max(static_cast<int>(std::lround(height * scale)), 1);
+  s.toOutput = toOutput;
+  s.target = target;
+  s.accumulate = accumulate;
+  s.passesBefore = pass;
+  s.xray = uniforms.xray;
+  s.inside = view.xray > 0 || view.explode > 0 || view.hidden.any();
+  s.front = view.explode <= 0;
+  s.frontHasHoles = view.hidden.any();
+  s.pieces = view.explode > 0 || view.solids.any();
+  s.hindSolid = view.explode > 0 && view.showCerebellum;
+  s.fibres = view.showConnections && strands > 0 && s.inside && view.explode <= 0;
+  s.neurons = view.showNewNeurons && uniforms.neuronCount[0] > 0;
+  const scene::Quality tier = toOutput ? scene::Quality::high : quality();
+  s.fineFront = view.xray < 1 || tier == scene::Quality::high;
+  s.occlusionRings = tier == scene::Quality::low ? 0 : tier == scene::Quality::medium ? 2 : 3;
+  s.glow = true;
+  s.smoothEdges = true;
+  placeCamera(accumulate ? pass : 0, s.width, s.height);
+  gl->renderer->GetActiveCamera()->GetClippingRange(s.clipNear, s.clipFar);
+  gl->front.actor->GetProperty()->SetBackfaceCulling(!s.frontHasHoles);
+  gl->window->SetSize(width, height);
+  gl->window->GetState()->Reset();
+  gl->window->Render();
+  glFinish();
+  statistics.lastFrameMs = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  statistics.resolutionScale = scale;
+  ++statistics.frames;
+  updateStatistics();
+}
+
+void BrainRenderer::Data::updateStatistics() {
+  statistics.shaderBuilds = earlierBuilds + gl->pass->shaderBuilds();
+  statistics.geometryUploads = earlierUploads;
+  for (Part* part : gl->parts()) {
+    statistics.shaderBuilds += part->mapper->shaderBuilds();
+    statistics.geometryUploads += part->mapper->uploads();
+  }
+}
+
+void BrainRenderer::Data::adapt(double frameMs) {
+  if (view.quality == scene::Quality::high) {
+    scaleStep = 0;
+  } else if (frameMs > kSlowFrameMs && scaleStep + 1 < kScales.size()) {
+    ++scaleStep;
+  } else if (frameMs < kQuickFrameMs && scaleStep > 0) {
+    --scaleStep;
+  }
+}
+
+BrainRenderer::BrainRenderer(std::shared_ptr<const atlas::Anatomy> anatomy)
+    : data_(std::make_unique<Data>(std::move(anatomy))) {
+  routeVtkMessages();
+}
+
+BrainRenderer::~BrainRenderer() {
+  releaseGl();
+}
+
+void BrainRenderer::setFrame(const scene::FrameState& frame) {
+  data_->frame = frame;
+  data_->changed();
+}
+
+void BrainRenderer::setView(const scene::ViewOptions& view) {
+  data_->view = view;
+  data_->changed();
+}
+
+void BrainRenderer::setCamera(const scene::CameraPose& pose) {
+  data_->camera = pose;
+  data_->refined = 0;
+}
+
+void BrainRenderer::resize(int width, int height) {
+  data_->width = std::max(width, 1);
+  data_->height = std::max(height, 1);
+  data_->refined = 0;
+}
+
+void BrainRenderer::initializeInCurrentContext() {
+  Data& d = *data_;
+  d.gl = std::make_unique<GlScene>();
+  GlScene& gl = *d.gl;
+  gl.window->OpenGLInitContext();
+  if (!gl.window->usable()) {
+    d.gl.reset();
+    throw Error(
+        "This window has no OpenGL 3.2. Install a graphics driver with OpenGL 3.2 or newer; "
+        "without "
+        "a graphics card, Mesa's software driver will do (on Debian and Ubuntu: apt install "
+        "libgl1-mesa-dri).");
+  }
+  gl.window->OpenGLInit();
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  d.statistics.glRenderer = name != nullptr ? name : "";
+  d.software = d.statistics.glRenderer.find("llvmpipe") != std::string::npos ||
+               d.statistics.glRenderer.find("softpipe") != std::string::npos;
+
+  gl.window->AddRenderer(gl.renderer);
+  gl.renderer->GetCullers()->RemoveAllItems();
+  gl.renderer->AutomaticLightCreationOff();
+  gl.renderer->SetPass(gl.pass);
+  gl.pass->setShaders(d.library);
+  const auto part = [&d](Part& p, vtkPolyData* data, const char* vertex, const char* fragment,
+                         const StructureUniforms& structures, const char* attribute) {
+    d.setPart(p, data, vertex, fragment, attribute, &structures);
+  };
+  const StructureUniforms& onSurface = d.uniforms.surface;
+  const StructureUniforms& within = d.uniforms.solid;
+  part(gl.front, d.surface, "surface/surface.vert", "surface/front.frag", onSurface,
+       kStructureArray);
+  part(gl.frontGlass, d.glass, "surface/surface.vert", "surface/front.frag", onSurface,
+       kStructureArray);
+  part(gl.back, d.glass, "surface/surface.vert", "surface/back.frag", onSurface, kStructureArray);
+  part(gl.hindSolid, d.hind, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
+  part(gl.nuclei, d.nuclei, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
+  part(gl.pieces, d.pieces, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
+  part(gl.fibres, d.fibres, "fibre/fibre.vert", "fibre/fibre.frag", within, kFibreArray);
+  part(gl.neurons, d.neurons, "neuron/neuron.vert", "neuron/neuron.frag", within, kNeuronArray);
+  gl.back.actor->GetProperty()->FrontfaceCullingOn();
+  gl.frontGlass.actor->GetProperty()->BackfaceCullingOn();
+  gl.pass->actors = {gl.front.actor,  gl.frontGlass.actor, gl.back.actor,   gl.hindSolid.actor,
+                     gl.nuclei.actor, gl.pieces.actor,     gl.fibres.actor, gl.neurons.actor};
+  d.changed();
+}
+
+bool BrainRenderer::initialized() const {
+  return data_->gl != nullptr;
+}
+
+void BrainRenderer::releaseGl() {
+  Data& d = *data_;
+  if (!d.gl) return;
+  d.updateStatistics();
+  d.earlierBuilds = d.statistics.shaderBuilds;
+  d.earlierUploads = d.statistics.geometryUploads;
+  d.gl->pass->ReleaseGraphicsResources(d.gl->window);
+  d.gl->renderer->ReleaseGraphicsResources(d.gl->window);
+  d.gl->window->RemoveRenderer(d.gl->renderer);
+  d.gl->window->Finalize();
+  d.gl.reset();
+}
+
+void BrainRenderer::renderTo(unsigned framebuffer, double timeSeconds) {
+  Data& d = *data_;
+  if (!d.gl) return;
+  if (d.stale) d.refreshUniforms();
+  const bool resting = !d.interacting && !d.uniforms.moves;
+  if (resting) {
+    d.draw(timeSeconds, false, framebuffer, d.refined, true, 1.0);
+    d.refined = std::min(d.refined + 1, kRefinements);
+    return;
+  }
+  d.draw(timeSeconds, false, framebuffer, 0, false, kScales[d.scaleStep]);
+  d.refined = 0;
+  d.adapt(d.statistics.lastFrameMs);
+}
+
+Image BrainRenderer::renderImage(double timeSeconds, int samples) {
+  Data& d = *data_;
+  if (!d.gl) throw Error("The renderer has no OpenGL context yet; initialise it first.");
+  const int passes = std::max(samples, 1);
+  for (int pass = 0; pass < passes; ++pass) {
+    d.draw(timeSeconds, true, 0, pass, passes > 1, 1.0);
+  }
+  Image image;
+  image.width = d.width;
+  image.height = d.height;
+  const std::size_t row = static_cast<std::size_t>(d.width) * 3;
+  std::vector<std::uint8_t> upward(row * static_cast<std::size_t>(d.height));
+  d.gl->pass->bindOutputForReading(d.gl->window);
+  d.gl->window->GetState()->vtkglPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, d.width, d.height, GL_RGB, GL_UNSIGNED_BYTE, upward.data());
+  d.gl->window->GetState()->PopFramebufferBindings();
+  image.rgb.resize(upward.size());
+  for (std::size_t y = 0; y < static_cast<std::size_t>(d.height); ++y) {
+    std::copy_n(&upward[(static_cast<std::size_t>(d.height) - 1 - y) * row], row,
+                &image.rgb[y * row]);
+  }
+  return image;
+}
+
+bool BrainRenderer::needsFrame() const {
+  const Data& d = *data_;
+  if (d.stale) return true;
+  return d.interacting || d.uniforms.moves || !d.settled();
+}
+
+void BrainRenderer::setInteracting(bool interacting) {
+  data_->interacting = interacting;
+}
+
+const RenderStatistics& BrainRenderer::statistics() const {
+  return data_->statistics;
+}
+
+}  // namespace syn::render

@@ -1,0 +1,182 @@
+#include "render/uniforms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "render/geometry.h"
+#include "scene/colour_map.h"
+#include "scene/legend.h"
+
+namespace syn::render {
+
+namespace {
+
+using scene::Rgb;
+using scene::SurfaceColour;
+
+constexpr Rgb kCortex{0.86F, 0.73F, 0.68F};
+constexpr Rgb kCerebellum{0.80F, 0.63F, 0.59F};
+constexpr Rgb kBrainstem{0.86F, 0.80F, 0.72F};
+constexpr float kBundleChroma = 0.8F;
+constexpr float kStrandsAtAdult = 0.62F;  // share of the strands drawn at density 1
+constexpr float kStrandRadius = 0.33F;    // mm at density 1
+constexpr float kCometsOnScreen = 44;
+constexpr float kPulseAt = 0.5F;  // excess reactivity shown at full strength
+constexpr double kPulsesPerSecond = 0.6;
+constexpr double kHoldTime = 2.0;  // instant at which reduced motion stands still
+
+void set(float (&row)[4], Rgb colour, float last) {
+  row[0] = colour.r;
+  row[1] = colour.g;
+  row[2] = colour.b;
+  row[3] = last;
+}
+
+Rgb tissueOf(const Region& region) {
+  if (region.tissue == Tissue::cerebellar) return kCerebellum;
+  if (region.tissue == Tissue::brainstem) return kBrainstem;
+  return kCortex;
+}
+
+Rgb colourOf(const Region& region, const scene::StructureState& state, SurfaceColour what,
+             float densityEnds) {
+  switch (what) {
+    case SurfaceColour::density:
+      return scene::ebbAndFlow().at(0.5F + 0.5F * state.densityChange / densityEnds);
+    case SurfaceColour::system:
+      return scene::systemColour(region.system);
+    case SurfaceColour::tissue:
+      break;
+  }
+  return tissueOf(region);
+}
+
+std::string_view bundleSystem(const Catalogue& catalogue, const Connection& connection) {
+  const auto contains = [&connection](std::string_view word) {
+    return connection.tract.find(word) != std::string::npos;
+  };
+  if (contains("fornix")) return "memory";
+  if (contains("uncinate")) return "threat";
+  if (contains("cingulum")) return "control";
+  const Region& from = catalogue.regions[static_cast<std::size_t>(connection.from)];
+  const Region& to = catalogue.regions[static_cast<std::size_t>(connection.to)];
+  for (const char* system : {"relay", "threat", "memory", "reward"}) {
+    if (from.system == system || to.system == system) return system;
+  }
+  return from.system;
+}
+
+bool inFocus(const Catalogue& catalogue, const scene::StructureSet& focus, int region) {
+  for (const Hemisphere side : {Hemisphere::left, Hemisphere::right, Hemisphere::midline}) {
+    const auto id = catalogue.structureIndex(region, side);
+    if (id && focus.test(static_cast<std::size_t>(*id))) return true;
+  }
+  return false;
+}
+
+void updateStructures(const Catalogue& catalogue, const scene::Body& body,
+                      const scene::FrameState& frame, const scene::ViewOptions& view,
+                      SceneUniforms& u) {
+  for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+    const int structure = static_cast<int>(id);
+    const Region& region =
+        catalogue.regions[static_cast<std::size_t>(catalogue.structures[id].region)];
+    const scene::StructureState& state = frame.structures[id];
+    const bool hind = region.tissue == Tissue::cerebellar || region.tissue == Tissue::brainstem;
+    const bool cortical = region.tissue == Tissue::cortical;
+    const bool coloured = view.focus.none() || view.focus.test(id);
+    const bool hidden = view.hidden.test(id) || (hind && !view.showCerebellum);
+
+    const SurfaceColour surfaceWhat = hind && view.cortexColour == SurfaceColour::density
+                                          ? SurfaceColour::tissue
+                                          : view.cortexColour;
+    const Rgb onSurface =
+        coloured ? colourOf(region, state, surfaceWhat, view.densityEnds) : tissueOf(region);
+    set(u.surface.colour[id], onSurface, hidden ? 0.0F : 1.0F);
+    const scene::Placement placement = body.solid(structure, frame, view);
+    u.surface.motion[id][3] = static_cast<float>(
+        hind ? placement.displacement : body.cortexDisplacement(structure, frame, view));
+
+    const Rgb inside =
+        coloured ? colourOf(region, state, view.deepColour, view.densityEnds) : scene::kTissue;
+    bool solid = region.tissue == Tissue::subcortical;
+    if (cortical) solid = view.explode > 0 || view.solids.test(id);
+    if (hind) solid = view.explode > 0;
+    if (region.tissue == Tissue::ventricle) solid = view.solids.test(id);
+    set(u.solid.colour[id], hind ? onSurface : inside, solid && !hidden ? 1.0F : 0.0F);
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      u.solid.motion[id][axis] = static_cast<float>(placement.offset[axis]);
+    }
+    u.solid.motion[id][3] = static_cast<float>(placement.displacement);
+
+    const float highlight = structure == view.selected  ? 1.0F
+                            : structure == view.hovered ? 0.6F
+                                                        : 0.0F;
+    u.surface.light[id][0] = u.solid.light[id][0] = highlight;
+    u.pulse[id] = view.pulses ? std::clamp((state.reactivity - 1) / kPulseAt, 0.0F, 1.0F) : 0.0F;
+  }
+}
+
+void updateConnections(const Catalogue& catalogue, const scene::FrameState& frame,
+                       const scene::ViewOptions& view, int strands, SceneUniforms& u) {
+  const float cometShare = view.pulses && !view.reducedMotion && strands > 0
+                               ? kCometsOnScreen / (static_cast<float>(strands) * kStrandsAtAdult)
+                               : 0;
+  const std::size_t count =
+      std::min(catalogue.connections.size(), static_cast<std::size_t>(scene::kMaxConnections));
+  for (std::size_t c = 0; c < count; ++c) {
+    const Connection& connection = catalogue.connections[c];
+    const bool coloured = view.focus.none() || inFocus(catalogue, view.focus, connection.from) ||
+                          inFocus(catalogue, view.focus, connection.to);
+    scene::Lab lab = scene::toOklab(scene::systemColour(bundleSystem(catalogue, connection)));
+    lab.a *= kBundleChroma;
+    lab.b *= kBundleChroma;
+    const Rgb colour = coloured ? scene::fromOklab(lab) : scene::kTissue;
+    for (const std::size_t slot : {c * 2, c * 2 + 1}) {
+      const scene::ConnectionState& state = frame.connections[slot];
+      const float density = std::max(state.density, 0.0F);
+      float(&row)[4] = u.connectionState[slot];
+      row[0] = std::min(density * kStrandsAtAdult, 1.0F);
+      row[1] = kStrandRadius * std::sqrt(density);
+      row[2] = std::min(std::max(state.activity, 0.0F) * cometShare, 1.0F);
+      row[3] = std::clamp(state.myelination, 0.0F, 1.2F);
+      set(u.connectionColour[slot], colour, 1);
+    }
+  }
+}
+
+}  // namespace
+
+void updateScene(const atlas::Anatomy& anatomy, const scene::Body& body,
+                 const scene::FrameState& frame, const scene::ViewOptions& view, int strands,
+                 SceneUniforms& uniforms) {
+  updateStructures(anatomy.catalogue, body, frame, view, uniforms);
+  updateConnections(anatomy.catalogue, frame, view, strands, uniforms);
+  uniforms.xray = std::clamp(view.xray, 0.0F, 1.0F);
+  const float points =
+      std::clamp(frame.newNeuronsPerDay / static_cast<float>(scene::kNeuronsPerPoint), 0.0F,
+                 static_cast<float>(kMostNeuronsPerSide));
+  uniforms.neuronCount[0] = uniforms.neuronCount[1] = view.showNewNeurons ? points : 0.0F;
+  uniforms.survivingShare = frame.survivingShare;
+
+  const bool inside = uniforms.xray > 0 || view.explode > 0;
+  const bool pulsing = std::any_of(uniforms.pulse.begin(), uniforms.pulse.end(),
+                                   [](float strength) { return strength > 0; });
+  const bool comets = inside && view.showConnections && view.pulses && strands > 0;
+  const bool births = inside && uniforms.neuronCount[0] > 0;
+  uniforms.moves = !view.reducedMotion && (pulsing || comets || births);
+}
+
+void updateTime(const scene::ViewOptions& view, double seconds, SceneUniforms& uniforms) {
+  const double time = view.reducedMotion ? kHoldTime : seconds;
+  // Cycles repeat within minutes; a small number keeps its precision on the GPU.
+  uniforms.time = static_cast<float>(std::fmod(time, 4500.0));
+  const double wave = 0.5 + 0.5 * std::sin(2 * std::numbers::pi * kPulsesPerSecond * time);
+  const float light = view.reducedMotion ? 0.5F : static_cast<float>(wave);
+  for (std::size_t id = 0; id < uniforms.pulse.size(); ++id) {
+    uniforms.surface.light[id][1] = uniforms.solid.light[id][1] = uniforms.pulse[id] * light;
+  }
+}
+
+}  // namespace syn::render
