@@ -1,0 +1,66 @@
+// Replays the calibration set and compares which checks fail with the list the project admits to.
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "sim/checks.h"
+#include "sim/model.h"
+
+namespace syn::sim {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::map<std::string, std::string> knownFailures(const fs::path& file) {
+  std::map<std::string, std::string> known;
+  const JsonDocument document = JsonDocument::load(file);
+  IssueList issues;
+  ObjectReader in(document.root(), issues);
+  for (const JsonNode& node : in.array("known_failures")) {
+    ObjectReader entry(node, issues);
+    const std::string id = entry.text("id");
+    known[id] = entry.text("reason");
+    entry.finish();
+  }
+  in.finish();
+  issues.throwIfAny();
+  return known;
+}
+
+TEST(Calibration, FailsExactlyTheChecksItAdmitsTo) {
+  const fs::path data = fs::path(SYN_SOURCE_DIR) / "data";
+  const auto model = Model::load(data);
+  const auto checks = readChecks(data / "evidence/checks.json");
+  CheckRunOptions options;
+  options.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const auto results = runChecks(populationOf(*model), checks, options);
+  const auto known = knownFailures(data / "evidence/known_failures.json");
+
+  std::set<std::string> ids;
+  for (const CheckResult& result : results) {
+    ids.insert(result.id);
+    EXPECT_EQ(result.error, "") << result.id << " could not be computed";
+    if (known.contains(result.id)) {
+      EXPECT_FALSE(result.pass) << result.id << " passes now with " << result.simulated
+                                << "; take it off known_failures.json";
+    } else {
+      EXPECT_TRUE(result.pass) << result.id << " gives " << result.simulated << ", outside "
+                               << result.low << " .. " << result.high;
+    }
+  }
+  for (const auto& [id, reason] : known) {
+    EXPECT_TRUE(ids.contains(id)) << id << " is no check";
+    EXPECT_FALSE(reason.empty()) << id << " has no reason";
+  }
+  const Score score = scoreOf(results);
+  EXPECT_GE(score.passed, 0.9 * score.total) << score.passed << " of " << score.total;
+}
+
+}  // namespace
+}  // namespace syn::sim
