@@ -22,6 +22,8 @@ void main() {
   float behind = head - way.x;
   float chosen = step(fract(way.y * 17.31), traits.x);
   float comet = chosen * step(0.0, behind) * pow(clamp(1.0 - behind / kTail, 0.0, 1.0), 2.6);
-  light += mix(colour.rgb, vec3(1.0, 0.97, 0.90), 0.72) * 2.4 * comet;
-  gl_FragData[0] = vec4(fogged(shoulder(light), (1.0 - comet) * (-positionVC.z - nearestMm)), 1.0);
+  vec3 seen = fogged(shoulder(light * 1.15), (1.0 - comet) * (-positionVC.z - nearestMm));
+  // More light than the screen can show: the rest becomes glow.
+  seen += mix(colour.rgb, vec3(1.0, 0.97, 0.90), 0.7) * 2.6 * comet;
+  gl_FragData[0] = vec4(seen, 1.0);
 }

@@ -18,7 +18,7 @@ uniform float useOcclusion;
 const vec3 kMiddle = vec3(0.0627, 0.0941, 0.1490);   // #101826
 const vec3 kHalf = vec3(0.0392, 0.0588, 0.0941);     // #0A0F18
 const vec3 kGround = vec3(0.0196, 0.0275, 0.0431);   // #05070B
-const float kThinnest = 0.62;   // share of the glass taken away over solid parts
+const float kThinnest = 0.76;   // share of the glass taken away over solid parts
 
 vec3 ground(vec2 at) {
   float away = length((at - vec2(0.5, 0.54)) * vec2(size.x / size.y, 1.0)) / 0.95;
@@ -52,7 +52,7 @@ void main() {
     vec3 light = near.rgb * mix(mix(0.42, 1.0, shadow), kept, x);
     picture = picture * (1.0 - cover) + light;
   }
-  picture += 0.75 * halo.rgb + 0.38 * wide.rgb;
+  picture += 0.85 * halo.rgb + 0.55 * wide.rgb;
   // One step of noise hides the bands of dark gradients.
   float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
   picture += (noise - 0.5) / 255.0;

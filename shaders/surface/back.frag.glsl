@@ -13,7 +13,7 @@ void main() {
   vec3 v = normalize(-positionVC);
   float turn = 1.0 - abs(dot(n, v));
   float up = 0.5 + 0.5 * dot(n, normalize(kKeyVC));
-  float light = 0.030 + 0.15 * pow(turn, 4.0) * (0.35 + 0.8 * (1.0 - up));
+  float light = 0.085 + 0.17 * pow(turn, 4.0) * (0.35 + 0.8 * (1.0 - up));
   float groove = clamp((0.88 - marks.y) / 0.5, 0.0, 1.0);
-  gl_FragData[0] = vec4(kGlass * light * (1.0 - 0.5 * groove), 0.22);
+  gl_FragData[0] = vec4(kGlassBody * light * (1.0 - 0.35 * groove), 0.22);
 }

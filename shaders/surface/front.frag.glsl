@@ -18,14 +18,15 @@ void main() {
   float shade = marks.y;
 
   // Living tissue: the baked shade carries the sulci, the lights carry the roundness.
-  float wrapped = clamp((dot(n, key) + 0.35) / 1.35, 0.0, 1.0);
-  float fill = 0.5 + 0.5 * dot(n, normalize(vec3(0.7, -0.3, 0.35)));
-  float depthShade = clamp((shade - 0.30) / 0.75, 0.0, 1.15);
-  vec3 hollow = mix(vec3(0.52, 0.34, 0.33), vec3(1.0), smoothstep(0.10, 0.80, depthShade));
-  vec3 tissue = colour.rgb * hollow * (0.20 + 0.80 * depthShade);
-  vec3 opaque = tissue * (0.20 + 1.02 * wrapped) + tissue * vec3(0.55, 0.70, 1.0) * 0.30 * fill;
-  opaque += kGlass * 0.16 * pow(1.0 - facing, 3.0) * (0.4 + 0.6 * wrapped);
-  opaque += vec3(1.0, 0.95, 0.9) * 0.15 * pow(clamp(dot(n, halfway), 0.0, 1.0), 26.0) * depthShade;
+  float wrapped = clamp((dot(n, key) + 0.25) / 1.25, 0.0, 1.0);
+  float fill = 0.5 + 0.5 * dot(n, normalize(vec3(0.8, -0.35, 0.25)));
+  float depthShade = clamp((shade - 0.32) / 0.70, 0.0, 1.15);
+  vec3 hollow = mix(vec3(0.60, 0.30, 0.28), vec3(1.0), smoothstep(0.05, 0.75, depthShade));
+  vec3 tissue = colour.rgb * hollow * (0.14 + 0.86 * depthShade);
+  vec3 opaque = tissue * vec3(1.06, 1.0, 0.95) * (0.10 + 1.35 * wrapped * (0.35 + 0.65 * wrapped));
+  opaque += tissue * vec3(0.50, 0.66, 1.0) * 0.34 * fill;
+  opaque += kGlass * 0.22 * pow(1.0 - facing, 3.0) * (0.35 + 0.65 * fill) * depthShade;
+  opaque += vec3(1.0, 0.96, 0.92) * 0.22 * pow(clamp(dot(n, halfway), 0.0, 1.0), 34.0) * depthShade;
   opaque *= 1.0 + 0.22 * marks.w;
 
   // Glass: light gathers where the surface turns away; sulci stay readable.
@@ -33,7 +34,8 @@ void main() {
   float rim = pow(turn, 2.6);
   float up = 0.5 + 0.5 * dot(n, key);
   float groove = clamp((0.88 - shade) / 0.5, 0.0, 1.0);
-  vec3 glass = kGlass * (0.020 + 0.05 * up * up + 0.62 * rim * (0.45 + 0.75 * up));
+  vec3 glass = kGlassBody * (0.030 + 0.115 * up * up) * (1.0 - 0.45 * groove);
+  glass += kGlass * 0.70 * rim * (0.40 + 0.85 * up);
   glass += vec3(0.92, 0.96, 1.0) * 0.30 * pow(clamp(dot(n, halfway), 0.0, 1.0), 60.0);
   float cover = 0.035 + 0.50 * rim + 0.10 * groove;
 

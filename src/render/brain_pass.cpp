@@ -139,8 +139,8 @@ void BrainPass::drawGlow() {
   const int width = std::max(settings.width / 4, 1);
   const int height = std::max(settings.height / 4, 1);
   const auto allocateHalf = [this](Target& a, Target& b, int w, int h) {
-    allocate(a, w, h, false, false);
-    allocate(b, w, h, false, false);
+    allocate(a, w, h, true, false);
+    allocate(b, w, h, true, false);
   };
   allocateHalf(glowA_, glowB_, width, height);
   allocateHalf(wideA_, wideB_, std::max(width / 2, 1), std::max(height / 2, 1));

@@ -14,7 +14,8 @@ namespace syn::render {
 namespace {
 
 constexpr int kStrandBudget = 1000;  // strands in one picture
-constexpr int kFewestStrands = 8;    // of one half of a connection
+constexpr int kNormalRounds = 2;
+constexpr int kFewestStrands = 8;  // of one half of a connection
 
 // VTK leaves out triangles whose corners coincide; the shader moves these corners apart, so until
 // then a hair must do. mm.
@@ -77,6 +78,30 @@ bool hindbrain(atlas::Layer layer) {
   return layer == atlas::Layer::cerebellum || layer == atlas::Layer::brainstem;
 }
 
+/// Normals averaged over neighbours, so that light does not show the facets of a thinned mesh.
+std::vector<float> softNormals(const atlas::Mesh& mesh) {
+  std::vector<float> normals = mesh.normals;
+  std::vector<float> sum(normals.size());
+  for (int round = 0; round < kNormalRounds; ++round) {
+    std::copy(normals.begin(), normals.end(), sum.begin());
+    for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
+      for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto at = [&](std::size_t corner) {
+          return mesh.triangles[t + corner] * std::size_t{3} + axis;
+        };
+        const float all = normals[at(0)] + normals[at(1)] + normals[at(2)];
+        for (std::size_t corner = 0; corner < 3; ++corner) sum[at(corner)] += 0.5F * all;
+      }
+    }
+    for (std::size_t v = 0; v + 2 < sum.size(); v += 3) {
+      const float length = std::hypot(sum[v], sum[v + 1], sum[v + 2]);
+      if (length <= 0) continue;
+      for (std::size_t axis = 0; axis < 3; ++axis) normals[v + axis] = sum[v + axis] / length;
+    }
+  }
+  return normals;
+}
+
 /// Evenly spread in 0..1 whatever the first n are (golden ratio).
 float spread(int index) {
   const double place = (index + 0.5) * 0.6180339887498949;
@@ -95,8 +120,9 @@ vtkSmartPointer<vtkPolyData> mergeMeshes(const std::vector<const atlas::Mesh*>& 
   for (const atlas::Mesh* mesh : meshes) {
     const vtkIdType first = builder.vertices();
     const float hind = hindbrain(mesh->layer) ? 1.0F : 0.0F;
+    const std::vector<float> normals = softNormals(*mesh);
     for (std::size_t v = 0; v < mesh->vertexCount(); ++v) {
-      builder.vertex(&mesh->positions[v * 3], &mesh->normals[v * 3],
+      builder.vertex(&mesh->positions[v * 3], &normals[v * 3],
                      static_cast<float>(mesh->structure[v]),
                      v < mesh->border.size() ? mesh->border[v] : 1.0F,
                      v < mesh->shade.size() ? mesh->shade[v] : 1.0F, hind);

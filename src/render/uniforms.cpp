@@ -20,7 +20,7 @@ constexpr Rgb kCerebellum{0.80F, 0.63F, 0.59F};
 constexpr Rgb kBrainstem{0.86F, 0.80F, 0.72F};
 constexpr float kBundleChroma = 0.8F;
 constexpr float kStrandsAtAdult = 0.62F;  // share of the strands drawn at density 1
-constexpr float kStrandRadius = 0.33F;    // mm at density 1
+constexpr float kStrandRadius = 0.27F;    // mm at density 1
 constexpr float kCometsOnScreen = 44;
 constexpr float kPulseAt = 0.5F;  // excess reactivity shown at full strength
 constexpr double kPulsesPerSecond = 0.6;

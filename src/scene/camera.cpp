@@ -9,10 +9,10 @@ namespace syn::scene {
 namespace {
 
 constexpr double kRadians = std::numbers::pi / 180;
-constexpr Vec3 kBrainCentre{0, -18, 5};
+constexpr Vec3 kBrainCentre{0, -18, 3};
 // Half extents of the brain in the home view with some air around it, mm.
-constexpr double kFitHalfHeight = 82;
-constexpr double kFitHalfWidth = 102;
+constexpr double kFitHalfHeight = 92;
+constexpr double kFitHalfWidth = 108;
 constexpr double kFarthestTarget = 62;  // from the centre: the target stays inside the brain
 constexpr double kNearest = 110;
 constexpr double kFarthestShare = 2.6;  // of the distance at which the brain fits

@@ -26,8 +26,9 @@ void keepConnections(ConnectionSet& hidden, const Catalogue& catalogue,
   }
 }
 
-const std::vector<std::string> kLimbicRegions{"hippocampus",  "dentate_gyrus",     "amygdala",
-                                              "hypothalamus", "nucleus_accumbens", "thalamus"};
+const std::vector<std::string> kLimbicRegions{
+    "hippocampus", "dentate_gyrus", "amygdala", "hypothalamus", "nucleus_accumbens",
+    "acc",         "pcc",           "ofc",      "vmpfc",        "parahippocampal"};
 const std::vector<std::string> kLimbicConnections{
     "hippocampus-hypothalamus", "acc-pcc",        "pcc-hippocampus",   "amygdala-ofc",
     "amygdala-hippocampus",     "amygdala-vmpfc", "hippocampus-vmpfc", "acc-hippocampus"};
@@ -62,7 +63,7 @@ ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
                      "nucleus_accumbens-ofc", "thalamus-dlpfc"});
   } else if (name == "limbic") {
     add(view.focus, catalogue, kLimbicRegions);
-    add(view.hidden, catalogue, {"caudate", "putamen", "pallidum", "ventricles"});
+    add(view.hidden, catalogue, {"caudate", "putamen", "pallidum", "thalamus"});
     keepConnections(view.hiddenConnections, catalogue, kLimbicConnections);
   } else if (name == "memory") {
     add(view.focus, catalogue, {"hippocampus", "dentate_gyrus"});
