@@ -62,13 +62,13 @@ class Mpi : public testing::Test {
 
 TEST_F(Mpi, BytesAreTheSameForAnyRanksAndThreads) {
   for (const int threads : {1, 2}) {
-    const Outcome alone = run(cohort("t" + std::to_string(threads) + ".h5", threads));
+    const Outcome alone = run(cohort(std::to_string(threads) + "_threads.h5", threads));
     ASSERT_EQ(alone.code, 0) << alone.text;
   }
-  const std::string reference = bytes("t1.h5"), csv = bytes("t1.h5.csv");
-  EXPECT_TRUE(bytes("t2.h5") == reference);
+  const std::string reference = bytes("1_threads.h5"), csv = bytes("1_threads.h5.csv");
+  EXPECT_TRUE(bytes("2_threads.h5") == reference);
   for (const int number : {1, 2, 4}) {
-    const std::string name = "r" + std::to_string(number) + ".h5";
+    const std::string name = std::to_string(number) + "_ranks.h5";
     const Outcome several = run(ranks(number, cohort(name, 1)));
     ASSERT_EQ(several.code, 0) << several.text;
     EXPECT_TRUE(bytes(name) == reference) << number;
