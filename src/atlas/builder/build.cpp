@@ -1,9 +1,10 @@
 #include "atlas/builder/build.h"
 
 #include <algorithm>
-#include <map>
+#include <atomic>
 #include <mutex>
 
+#include "atlas/builder/bundles.h"
 #include "atlas/builder/nifti.h"
 #include "atlas/builder/parallel.h"
 #include "atlas/builder/structures.h"
@@ -126,6 +127,29 @@ std::vector<Job> jobsOf(const Catalogue& catalogue, const StructureBuilder& buil
   return jobs;
 }
 
+std::vector<Bundle> buildBundles(const Catalogue& catalogue, const Tissues& tissues,
+                                 const BuildOptions& options, Progress& progress) {
+  progress.at(0.4, "white matter");
+  const BundleBuilder builder(catalogue, tissues, options.threads);
+  std::vector<std::pair<int, Hemisphere>> wanted;
+  for (int c = 0; c < static_cast<int>(catalogue.connections.size()); ++c) {
+    if (catalogue.connections[static_cast<std::size_t>(c)].commissural) {
+      wanted.emplace_back(c, Hemisphere::midline);
+    } else {
+      wanted.emplace_back(c, Hemisphere::left);
+      wanted.emplace_back(c, Hemisphere::right);
+    }
+  }
+  std::vector<Bundle> bundles(wanted.size());
+  std::atomic<int> done = 0;
+  parallelFor(wanted.size(), options.threads, [&](std::size_t i) {
+    bundles[i] = builder.build(wanted[i].first, wanted[i].second);
+    progress.at(0.4 + 0.58 * ++done / static_cast<double>(wanted.size()),
+                catalogue.connections[static_cast<std::size_t>(wanted[i].first)].id);
+  });
+  return bundles;
+}
+
 MeshEntry entryOf(const Catalogue& catalogue, const Built& built) {
   MeshEntry entry;
   const Mesh& mesh = built.mesh;
@@ -226,7 +250,7 @@ void build(const Catalogue& catalogue, const BuildOptions& options) {
   std::atomic<int> done = 0;
   parallelFor(jobs.size(), options.threads, [&](std::size_t i) {
     built[i] = jobs[i].make();
-    progress.at(0.22 + 0.4 * ++done / static_cast<double>(jobs.size()), jobs[i].what);
+    progress.at(0.22 + 0.18 * ++done / static_cast<double>(jobs.size()), jobs[i].what);
   });
 
   std::vector<Output> outputs;
@@ -242,6 +266,8 @@ void build(const Catalogue& catalogue, const BuildOptions& options) {
       output->meshes.push_back(std::move(mesh));
     }
   }
+  outputs.push_back(
+      {"bundles.glb", kBundleOrigin, {}, buildBundles(catalogue, tissues, options, progress)});
   progress.at(0.98, "writing");
   writeAll(catalogue, outputs, std::move(manifest), options.out);
   progress.at(1.0, "done");

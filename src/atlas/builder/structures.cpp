@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "atlas/builder/folia.h"
 #include "atlas/builder/shading.h"
 #include "atlas/builder/surface.h"
 #include "atlas/glb.h"
@@ -81,6 +82,16 @@ std::vector<Built> StructureBuilder::hemisphere(Hemisphere side) const {
   const auto name = [&](const char* what) { return sidedName(what, side); };
   const Box box = boundsOf(maskWhere(t_.part, [&](int p) { return p == part; }), 10);
   Field field = partField(filled_, kPialIntensity, t_.nearestPart, box, part, 1.1);
+  // Sheets of dura thinner than a millimetre are no brain.
+  Field thick = toField(cropped(t_.tissue, box));
+  const Mask fluid = cropped(t_.ventricles, box);
+  for (std::size_t i = 0; i < thick.data.size(); ++i) {
+    if (fluid.data[i] != 0) thick.data[i] = 1.0F;
+  }
+  blur(thick, 1.0, kOneThread);
+  for (std::size_t i = 0; i < field.data.size(); ++i) {
+    field.data[i] = std::min(field.data[i], (thick.data[i] - 0.42F) * 3.0F);
+  }
   const Mesh full = surfaceOf(field, {15, 0.1, 1.0});
 
   std::vector<Mesh> meshes;
@@ -136,25 +147,14 @@ std::vector<Built> StructureBuilder::hemisphere(Hemisphere side) const {
 }
 
 std::vector<Built> StructureBuilder::cerebellum() const {
-  constexpr std::size_t kFine = 90'000;
-  constexpr std::size_t kCoarse = 30'000;
+  constexpr std::size_t kFine = 120'000;
+  constexpr std::size_t kCoarse = 40'000;
+  constexpr float kFissureShade = 0.45F;
   const Box box = boundsOf(maskWhere(t_.part, [](int p) { return p == kCerebellum; }), 10);
-  // Folia are thin: sharpen the intensity so that the fissures between them open.
-  Field sharp = cropped(t_.raw, box);
-  blur(sharp, 0.25, kOneThread);
-  Field coarse = cropped(t_.raw, box);
-  blur(coarse, 2.0, kOneThread);
-  const Labels nearest = cropped(t_.nearestPart, box);
-  const Mask tissue = cropped(t_.tissue, box);
-  for (std::size_t i = 0; i < sharp.data.size(); ++i) {
-    if (tissue.data[i] != 0) sharp.data[i] += 1.2F * (sharp.data[i] - coarse.data[i]);
-  }
-  const Box whole{{0, 0, 0},
-                  {sharp.grid.size[0] - 1, sharp.grid.size[1] - 1, sharp.grid.size[2] - 1}};
-  const Field field = partField(sharp, 64.0F, nearest, whole, kCerebellum, 1.1);
-  const Mesh full = surfaceOf(field, {12, 0.12, 1.0});
-  const Field depth = depthBelow(
-      maskWhere(cropped(t_.part, box), [](int p) { return p == kCerebellum; }), 6.0, kOneThread);
+  const Mask body = maskWhere(cropped(t_.part, box), [](int p) { return p == kCerebellum; });
+  const Folia folia = findFolia(cropped(t_.raw, box), body, kOneThread);
+  const Mesh full = surfaceOf(folia.surface, {10, 0.2, 1.0});
+  const Field depth = depthBelow(body, 6.0, kOneThread);
 
   std::vector<Built> out;
   int level = 0;
@@ -162,12 +162,12 @@ std::vector<Built> StructureBuilder::cerebellum() const {
     Mesh mesh = named(simplified(full, count), "cerebellum", Layer::cerebellum, level++);
     orderForDrawing(mesh);
     assignStructure(mesh, structureOf("cerebellum", Hemisphere::left));
+    bakeShade(mesh, {4, 14.0, 0.45, 6.0}, &depth);
     for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
-      if (mesh.positions[v * 3] >= 0) {
-        mesh.structure[v] = structureOf("cerebellum", Hemisphere::right);
-      }
+      const float* p = &mesh.positions[v * 3];
+      if (p[0] >= 0) mesh.structure[v] = structureOf("cerebellum", Hemisphere::right);
+      mesh.shade[v] *= 1.0F - kFissureShade * sample(folia.fissure, {p[0], p[1], p[2]});
     }
-    bakeShade(mesh, {6, 14.0, 0.45, 6.0}, &depth);
     out.push_back({std::move(mesh), 0});
   }
   return out;
@@ -229,7 +229,8 @@ Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, do
   const Box box =
       boundsOf(maskWhere(t_.labels, [&](int l) { return holdsLabel(region, side, l); }), 14);
   if (box.empty()) throw Error(region.id + " has no voxels in the label volume");
-  const Field intensity = cropped(t_.smoothed, box);
+  Field intensity = cropped(t_.smoothed, box);
+  blur(intensity, 0.6, kOneThread);
   Field field(intensity.grid);
   forEachVoxel(field.grid, [&](int x, int y, int z, std::size_t i) {
     field.data[i] = sample(source, {field.grid.at(0, x), field.grid.at(1, y), field.grid.at(2, z)});
@@ -241,7 +242,7 @@ Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, do
   std::nth_element(sorted.begin(), sorted.begin() + rank, sorted.end(), std::greater<>());
   const float iso = std::clamp(sorted[static_cast<std::size_t>(rank)], 0.3F, 0.55F);
   for (std::size_t i = 0; i < field.data.size(); ++i) {
-    field.data[i] = std::min(field.data[i] - iso, (intensity.data[i] - 62.0F) / 60.0F);
+    field.data[i] = std::min(field.data[i] - iso, (intensity.data[i] - 50.0F) / 60.0F);
   }
   Mesh mesh = surfaceOf(field, {30, 0.03, 0.1});
   mesh = simplified(mesh, clampedCount(mesh.triangleCount(), 5, 2'600, 5'200));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 #include <meshoptimizer.h>
@@ -17,12 +16,14 @@
 #include <vtkPolyData.h>
 #include <vtkWindowedSincPolyDataFilter.h>
 
+#include "atlas/builder/random.h"
 #include "atlas/glb.h"
 #include "base/error.h"
 
 namespace syn::atlas {
 namespace {
 
+constexpr std::uint64_t kRoughnessSeed = 1;
 constexpr std::size_t kVertexBytes = 3 * sizeof(float);
 
 Mesh fromVtk(vtkPolyData* data) {
@@ -131,6 +132,64 @@ Mesh withoutSmallParts(const Mesh& mesh, double keepFraction) {
   });
 }
 
+/// Marks the corners of triangles that face against the surface around them.
+std::vector<bool> turnedOver(const Mesh& mesh) {
+  std::vector<bool> turned(mesh.vertexCount(), false);
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    const float* p[3];
+    std::array<float, 3> mean{};
+    for (std::size_t c = 0; c < 3; ++c) {
+      p[c] = &mesh.positions[std::size_t{mesh.triangles[t + c]} * 3];
+      for (std::size_t k = 0; k < 3; ++k) {
+        mean[k] += mesh.normals[std::size_t{mesh.triangles[t + c]} * 3 + k];
+      }
+    }
+    float along = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::size_t i = (k + 1) % 3;
+      const std::size_t j = (k + 2) % 3;
+      along += mean[k] * ((p[1][i] - p[0][i]) * (p[2][j] - p[0][j]) -
+                          (p[1][j] - p[0][j]) * (p[2][i] - p[0][i]));
+    }
+    if (along > 0) continue;
+    for (std::size_t c = 0; c < 3; ++c) turned[mesh.triangles[t + c]] = true;
+  }
+  return turned;
+}
+
+/// Moves vertices within the surface towards the middle of their neighbours, which evens the
+/// triangles; the few that the collapse has turned over move freely until they lie flat.
+void relax(Mesh& mesh) {
+  constexpr int kRounds = 8;
+  constexpr float kStep = 0.5F;
+  std::vector<float> sum(mesh.positions.size());
+  std::vector<float> count(mesh.vertexCount());
+  for (int round = 0; round < kRounds; ++round) {
+    computeNormals(mesh);
+    const std::vector<bool> turned = turnedOver(mesh);
+    std::fill(sum.begin(), sum.end(), 0.0F);
+    std::fill(count.begin(), count.end(), 0.0F);
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+      for (std::size_t c = 0; c < 3; ++c) {
+        const std::size_t to = mesh.triangles[t + c];
+        const std::size_t from = mesh.triangles[t + (c + 1) % 3];
+        for (std::size_t k = 0; k < 3; ++k) sum[to * 3 + k] += mesh.positions[from * 3 + k];
+        count[to] += 1.0F;
+      }
+    }
+    for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
+      if (count[v] == 0.0F) continue;
+      float* p = &mesh.positions[v * 3];
+      const float* n = &mesh.normals[v * 3];
+      std::array<float, 3> move;
+      for (std::size_t k = 0; k < 3; ++k) move[k] = sum[v * 3 + k] / count[v] - p[k];
+      const float out = turned[v] ? 0.0F : move[0] * n[0] + move[1] * n[1] + move[2] * n[2];
+      for (std::size_t k = 0; k < 3; ++k) p[k] += kStep * (move[k] - out * n[k]);
+    }
+  }
+  mesh.normals.clear();
+}
+
 }  // namespace
 
 Mesh surfaceOf(const Field& field, const SurfaceRecipe& recipe) {
@@ -164,12 +223,22 @@ void smooth(Mesh& mesh, int iterations, double passBand) {
 Mesh simplified(const Mesh& mesh, std::size_t triangles) {
   if (mesh.triangleCount() <= triangles) return mesh;
   constexpr float kMaxError = 0.1F;  // of the extent: the count decides, not the error
+  // The collapse would leave large flat facets where the surface is smooth, and with them jagged
+  // region borders. A little roughness, seen by the collapse only, keeps triangles of even size.
+  constexpr double kRoughnessMm = 0.07;
+  const Random random(kRoughnessSeed);
+  std::vector<float> rough = mesh.positions;
+  for (std::size_t i = 0; i < rough.size(); ++i) {
+    rough[i] += static_cast<float>(kRoughnessMm * random.normal(i));
+  }
   Mesh out = mesh;
   const std::size_t indices = meshopt_simplify(
-      out.triangles.data(), mesh.triangles.data(), mesh.triangles.size(), mesh.positions.data(),
+      out.triangles.data(), mesh.triangles.data(), mesh.triangles.size(), rough.data(),
       mesh.vertexCount(), kVertexBytes, triangles * 3, kMaxError, 0, nullptr);
   out.triangles.resize(indices);
-  return filtered(out, [](std::size_t) { return true; });
+  out = filtered(out, [](std::size_t) { return true; });
+  relax(out);
+  return out;
 }
 
 void matchVolume(Mesh& mesh, double mm3) {

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "atlas/anatomy.h"
+#include "atlas/builder/random.h"
+#include "atlas/builder/tissue.h"
+
+namespace syn::atlas {
+
+/// Makes the strands of connections: least-cost paths through white matter between the two regions
+/// by way of the connection's way-points. Illustrative paths, not tractography. Thread safe after
+/// construction.
+class BundleBuilder {
+ public:
+  static constexpr int kRounds = 5;  ///< different noise and different way-point voxels
+  static constexpr int kStrandsPerRound = 8;
+
+  /// Keeps a reference to the catalogue only.
+  BundleBuilder(const Catalogue& catalogue, const Tissues& tissues, int threads);
+
+  /// The bundle of `connection` on one side; midline for commissural ones. Throws Error when a
+  /// region has no voxels to start from.
+  [[nodiscard]] Bundle build(int connection, Hemisphere side) const;
+
+ private:
+  using Path = std::vector<Vec3>;  ///< mm
+
+  [[nodiscard]] std::vector<std::size_t> endsOf(int region, Hemisphere side) const;
+  [[nodiscard]] std::vector<std::size_t> hubsNear(const Vec3& mm, const Field& cost) const;
+  [[nodiscard]] std::vector<Path> strandsOfRound(const Connection& connection, Hemisphere side,
+                                                 const std::vector<std::size_t>& from,
+                                                 const std::vector<std::size_t>& to, int round,
+                                                 const Random& random) const;
+  [[nodiscard]] const Field& costOf(Hemisphere side) const {
+    return cost_[static_cast<std::size_t>(side)];
+  }
+
+  const Catalogue& catalogue_;
+  Labels labels_;                     ///< AAL, 1 mm
+  Labels part_;                       ///< Part, 1 mm
+  Mask nearWhite_;                    ///< white matter and the voxels that touch it
+  std::array<Field, 3> cost_;         ///< per mm, by Hemisphere; midline may cross the middle
+  std::array<Field, kRounds> noise_;  ///< factor on the cost
+};
+
+}  // namespace syn::atlas
