@@ -42,6 +42,7 @@ void main() {
     picture += 0.35 * wide.rgb;
     if (solidDepth < 1.0) picture = texture(solids, texCoord).rgb * mix(0.30, 1.0, shadow);
   }
+  float seen = 1.0;  // share of the light within that reaches the eye
   vec4 near = texture(front, texCoord);
   float nearDepth = texture(frontDepths, texCoord).r;
   if (nearDepth < 1.0 && nearDepth <= solidDepth) {
@@ -51,8 +52,9 @@ void main() {
     float cover = mix(near.a, near.a * kept, x);
     vec3 light = near.rgb * mix(mix(0.42, 1.0, shadow), kept, x);
     picture = picture * (1.0 - cover) + light;
+    seen = x;
   }
-  picture += 0.85 * halo.rgb + 0.55 * wide.rgb;
+  picture += (0.85 * halo.rgb + 0.55 * wide.rgb) * seen;
   // One step of noise hides the bands of dark gradients.
   float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
   picture += (noise - 0.5) / 255.0;

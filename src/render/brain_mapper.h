@@ -12,7 +12,7 @@ class BrainMapper : public vtkOpenGLPolyDataMapper {
   static BrainMapper* New();
   vtkTypeMacro(BrainMapper, vtkOpenGLPolyDataMapper)
 
-  void setUniforms(const SceneUniforms* scene, const StructureUniforms* structures) {
+      void setUniforms(const SceneUniforms* scene, const StructureUniforms* structures) {
     scene_ = scene;
     structures_ = structures;
   }

@@ -180,8 +180,12 @@ void BrainPass::drawOcclusion() {
                          static_cast<float>(settings.clipFar)};
   const float aspect = static_cast<float>(settings.width) / static_cast<float>(settings.height);
   const float pixel[2] = {1.0F / 1080 / aspect, 1.0F / 1080};
-  const bool glass = settings.inside && settings.xray > 0.5F;
-  texture(program, "depths", glass || !settings.front ? solids_.depth : front_.depth);
+  float dissolve[4] = {};
+  std::transform(settings.dissolve, settings.dissolve + 4, dissolve, [](float v) { return v / 2; });
+  texture(program, "frontDepths", front_.depth);
+  texture(program, "solidDepths", (settings.inside ? solids_ : front_).depth);
+  program->SetUniformf("xray", settings.front ? settings.xray : 1.0F);
+  program->SetUniform4f("dissolve", dissolve);
   program->SetUniform2f("clip", clip);
   program->SetUniform2f("pixel", pixel);
   program->SetUniformi("rings", settings.occlusionRings);

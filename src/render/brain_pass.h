@@ -25,7 +25,7 @@ class BrainPass : public vtkRenderPass {
   static BrainPass* New();
   vtkTypeMacro(BrainPass, vtkRenderPass)
 
-  struct Actors {
+      struct Actors {
     vtkActor* front = nullptr;       ///< near wall: finest surface
     vtkActor* frontGlass = nullptr;  ///< near wall when all is glass
     vtkActor* back = nullptr;        ///< far wall

@@ -79,7 +79,9 @@ struct BrainRenderer::Data {
   void setPart(Part& part, vtkPolyData* data, const char* vertex, const char* fragment,
                const char* attribute, const StructureUniforms* structures);
   void refreshUniforms();
-  void placeCamera(int pass, int width, int height);
+  void placeCamera(int pass, int layerWidth, int layerHeight);
+  void placeWindow(int layerWidth, int layerHeight);
+  void drawLive(double seconds, bool toOutput, unsigned target);
   void draw(double seconds, bool toOutput, unsigned target, int pass, bool accumulate,
             double scale);
   [[nodiscard]] bool settled() const { return refined >= kRefinements; }
@@ -173,6 +175,25 @@ void BrainRenderer::Data::placeCamera(int pass, int layerWidth, int layerHeight)
   const std::array<double, 2> offset = pass == 0 ? std::array<double, 2>{} : jitter(pass);
   vtk->SetWindowCenter(2 * offset[0] / layerWidth, 2 * offset[1] / layerHeight);
   uniforms.nearestMm = static_cast<float>(camera.distance - 75);
+  placeWindow(layerWidth, layerHeight);
+}
+
+/// The round window of glass, in pixels of the layers (counted from below).
+void BrainRenderer::Data::placeWindow(int layerWidth, int layerHeight) {
+  std::fill_n(uniforms.dissolve, 4, 0.0F);
+  if (view.windowRadius <= 0) return;
+  scene::Camera projector;
+  projector.setViewport(layerWidth, layerHeight);
+  projector.setPose(camera);
+  const scene::Vec3 at{view.windowAt[0], view.windowAt[1], view.windowAt[2]};
+  const auto place = projector.project(at);
+  if (!place) return;
+  constexpr double kSoftness = 0.28;  // of the radius
+  const double radius = static_cast<double>(view.windowRadius) / projector.millimetresPerPixel();
+  uniforms.dissolve[0] = static_cast<float>((*place)[0]);
+  uniforms.dissolve[1] = static_cast<float>(layerHeight - (*place)[1]);
+  uniforms.dissolve[2] = static_cast<float>(radius);
+  uniforms.dissolve[3] = static_cast<float>(radius * kSoftness);
 }
 
 scene::Quality BrainRenderer::Data::quality() const {
@@ -203,12 +224,13 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
   s.hindSolid = view.explode > 0 && view.showCerebellum;
   s.fibres = view.showConnections && strands > 0 && s.inside && view.explode <= 0;
   s.neurons = view.showNewNeurons && uniforms.neuronCount[0] > 0;
-  const scene::Quality tier = toOutput ? scene::Quality::high : quality();
-  s.fineFront = view.xray < 1 || tier == scene::Quality::high;
+  const scene::Quality tier = accumulate ? scene::Quality::high : quality();
+  s.fineFront = view.xray < 1 || view.windowRadius > 0 || tier == scene::Quality::high;
   s.occlusionRings = tier == scene::Quality::low ? 0 : tier == scene::Quality::medium ? 2 : 3;
   s.glow = true;
   s.smoothEdges = true;
   placeCamera(accumulate ? pass : 0, s.width, s.height);
+  std::copy_n(uniforms.dissolve, 4, s.dissolve);
   gl->renderer->GetActiveCamera()->GetClippingRange(s.clipNear, s.clipFar);
   gl->front.actor->GetProperty()->SetBackfaceCulling(!s.frontHasHoles);
   gl->window->SetSize(width, height);
@@ -231,7 +253,7 @@ void BrainRenderer::Data::updateStatistics() {
 }
 
 void BrainRenderer::Data::adapt(double frameMs) {
-  if (view.quality == scene::Quality::high) {
+  if (view.quality != scene::Quality::automatic) {
     scaleStep = 0;
   } else if (frameMs > kSlowFrameMs && scaleStep + 1 < kScales.size()) {
     ++scaleStep;
@@ -250,21 +272,25 @@ BrainRenderer::~BrainRenderer() {
 }
 
 void BrainRenderer::setFrame(const scene::FrameState& frame) {
+  if (frame == data_->frame) return;
   data_->frame = frame;
   data_->changed();
 }
 
 void BrainRenderer::setView(const scene::ViewOptions& view) {
+  if (view == data_->view) return;
   data_->view = view;
   data_->changed();
 }
 
 void BrainRenderer::setCamera(const scene::CameraPose& pose) {
+  if (pose == data_->camera) return;
   data_->camera = pose;
   data_->refined = 0;
 }
 
 void BrainRenderer::resize(int width, int height) {
+  if (width == data_->width && height == data_->height) return;
   data_->width = std::max(width, 1);
   data_->height = std::max(height, 1);
   data_->refined = 0;
@@ -277,7 +303,7 @@ void BrainRenderer::initializeInCurrentContext() {
   gl.window->OpenGLInitContext();
   if (!gl.window->usable()) {
     d.gl.reset();
-    throw Error(
+    throw RefusedError(
         "This window has no OpenGL 3.2. Install a graphics driver with OpenGL 3.2 or newer; "
         "without "
         "a graphics card, Mesa's software driver will do (on Debian and Ubuntu: apt install "
@@ -334,19 +360,24 @@ void BrainRenderer::releaseGl() {
   d.gl.reset();
 }
 
-void BrainRenderer::renderTo(unsigned framebuffer, double timeSeconds) {
-  Data& d = *data_;
-  if (!d.gl) return;
-  if (d.stale) d.refreshUniforms();
-  const bool resting = !d.interacting && !d.uniforms.moves;
-  if (resting) {
-    d.draw(timeSeconds, false, framebuffer, d.refined, true, 1.0);
-    d.refined = std::min(d.refined + 1, kRefinements);
+void BrainRenderer::Data::drawLive(double seconds, bool toOutput, unsigned target) {
+  if (stale) refreshUniforms();
+  if (!interacting && !uniforms.moves) {
+    draw(seconds, toOutput, target, refined, true, 1.0);
+    refined = std::min(refined + 1, kRefinements);
     return;
   }
-  d.draw(timeSeconds, false, framebuffer, 0, false, kScales[d.scaleStep]);
-  d.refined = 0;
-  d.adapt(d.statistics.lastFrameMs);
+  draw(seconds, toOutput, target, 0, false, kScales[scaleStep]);
+  refined = 0;
+  adapt(statistics.lastFrameMs);
+}
+
+void BrainRenderer::renderTo(unsigned framebuffer, double timeSeconds) {
+  if (data_->gl) data_->drawLive(timeSeconds, false, framebuffer);
+}
+
+void BrainRenderer::renderOffscreen(double timeSeconds) {
+  if (data_->gl) data_->drawLive(timeSeconds, true, 0);
 }
 
 Image BrainRenderer::renderImage(double timeSeconds, int samples) {

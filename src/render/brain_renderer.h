@@ -55,6 +55,8 @@ class BrainRenderer {
   /// Draws the instant `timeSeconds` of the animation into a framebuffer of the current context,
   /// filling it. Leaves GL state unspecified: Qt hosts reset it before and after.
   void renderTo(unsigned framebuffer, double timeSeconds);
+  /// The same into a picture of its own that is not read back (benchmarks, warming up).
+  void renderOffscreen(double timeSeconds);
   /// Draws and reads the picture back, antialiased by `samples` jittered passes.
   [[nodiscard]] Image renderImage(double timeSeconds, int samples = 1);
 

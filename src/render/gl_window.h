@@ -10,9 +10,9 @@ class GlWindow : public vtkGenericOpenGLRenderWindow {
   static GlWindow* New();
   vtkTypeMacro(GlWindow, vtkGenericOpenGLRenderWindow)
 
-  // The host has made the context current before it calls us, and its own make-current would bind
-  // its framebuffer behind VTK's back.
-  void MakeCurrent() override {}
+      // The host has made the context current before it calls us, and its own make-current would
+      // bind its framebuffer behind VTK's back.
+      void MakeCurrent() override {}
   bool IsCurrent() override { return true; }
   int SupportsOpenGL() override { return 1; }
   void OpenGLInitContext() override;

@@ -53,8 +53,8 @@ struct HeadlessContext::Data {
 HeadlessContext::HeadlessContext() : data_(std::make_unique<Data>()) {
   data_->display = openDisplay();
   if (data_->display == EGL_NO_DISPLAY) {
-    throw Error(std::string("OpenGL cannot be started without a window on this machine.") +
-                kRemedy);
+    throw RefusedError(std::string("OpenGL cannot be started without a window on this machine.") +
+                       kRemedy);
   }
   constexpr std::array<EGLint, 5> kConfig{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE, 0,
                                           EGL_NONE};
@@ -76,7 +76,7 @@ HeadlessContext::HeadlessContext() : data_(std::make_unique<Data>()) {
       eglMakeCurrent(data_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, data_->context) == EGL_FALSE) {
     if (data_->context != EGL_NO_CONTEXT) eglDestroyContext(data_->display, data_->context);
     eglTerminate(data_->display);
-    throw Error(std::string("This machine's graphics driver has no OpenGL 3.2.") + kRemedy);
+    throw RefusedError(std::string("This machine's graphics driver has no OpenGL 3.2.") + kRemedy);
   }
 }
 

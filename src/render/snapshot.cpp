@@ -26,9 +26,9 @@ Image renderStill(std::shared_ptr<const atlas::Anatomy> anatomy, const scene::Fr
                   const StillOptions& options) {
   if (options.width < 16 || options.height < 16 || options.width > kLargestSide ||
       options.height > kLargestSide) {
-    throw Error("A picture of " + std::to_string(options.width) + "x" +
-                std::to_string(options.height) + " pixels cannot be drawn; choose 16 to " +
-                std::to_string(kLargestSide) + " a side.");
+    throw RefusedError("A picture of " + std::to_string(options.width) + "x" +
+                       std::to_string(options.height) + " pixels cannot be drawn; choose 16 to " +
+                       std::to_string(kLargestSide) + " a side.");
   }
   HeadlessContext context;
   BrainRenderer renderer(anatomy);

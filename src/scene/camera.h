@@ -23,6 +23,8 @@ struct CameraPose {
   [[nodiscard]] Vec3 forward() const;  ///< unit, from the eye to the target
   [[nodiscard]] Vec3 up() const;       ///< unit
   [[nodiscard]] Vec3 right() const;    ///< unit
+
+  friend bool operator==(const CameraPose&, const CameraPose&) = default;
 };
 
 struct Ray {

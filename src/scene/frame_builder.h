@@ -26,6 +26,13 @@ class FrameBuilder {
   void build(double ageYears, FrameState& frame) const;
   [[nodiscard]] FrameState at(double ageYears) const;
 
+  /// Ends of the colour bar for this whole life: the least round number (1, 2, 5, 10, 20, 30, 50 %)
+  /// that holds the changes of density of every region between 5 and 95.
+  [[nodiscard]] float densityEnds() const;
+  /// The largest round factor (1, 2, 3, 5, 8, 10, 15, 20) at which every change of volume between 5
+  /// and 95 can still be drawn in full.
+  [[nodiscard]] float exaggeration() const;
+
  private:
   struct StructureMeasures {
     int density = -1, volume = -1, reactivity = -1;
@@ -35,6 +42,9 @@ class FrameBuilder {
     int fromActivity = -1, toActivity = -1;
   };
   void resolve();
+  /// Largest change between 5 and 95 of what `read` picks.
+  template <class Read>
+  [[nodiscard]] float largestChange(Read read) const;
 
   const sim::Trajectory& life_;
   const sim::Trajectory* reference_ = nullptr;

@@ -44,8 +44,8 @@ FrameState restingFrame(const Catalogue& catalogue) {
 }
 
 const std::vector<std::string>& viewNames() {
-  static const std::vector<std::string> names{"whole",  "systems", "glass",       "limbic",
-                                              "memory", "reward",  "connections", "exploded"};
+  static const std::vector<std::string> names{
+      "whole", "systems", "life", "glass", "limbic", "memory", "reward", "connections", "exploded"};
   return names;
 }
 
@@ -65,6 +65,10 @@ ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
     add(view.focus, catalogue, kLimbicRegions);
     add(view.hidden, catalogue, {"caudate", "putamen", "pallidum", "thalamus"});
     keepConnections(view.hiddenConnections, catalogue, kLimbicConnections);
+  } else if (name == "life") {
+    view.windowRadius = 46;
+    add(view.hidden, catalogue, {"caudate", "putamen", "pallidum", "thalamus"});
+    keepConnections(view.hiddenConnections, catalogue, kLimbicConnections);
   } else if (name == "memory") {
     add(view.focus, catalogue, {"hippocampus", "dentate_gyrus"});
     keepConnections(view.hiddenConnections, catalogue,
@@ -82,7 +86,7 @@ ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
   } else if (name != "connections") {
     std::string known;
     for (const std::string& word : viewNames()) known += (known.empty() ? "" : ", ") + word;
-    throw Error("There is no view \"" + name + "\". Choose one of: " + known + ".");
+    throw RefusedError("There is no view \"" + name + "\". Choose one of: " + known + ".");
   }
   return view;
 }

@@ -24,6 +24,8 @@ struct StructureState {
   float reactivity = 1;  ///< tonic activity, healthy adult = 1
   float densityChange = 0;
   float volumeChange = 0;
+
+  friend bool operator==(const StructureState&, const StructureState&) = default;
 };
 
 /// State of one half of a connection, relative to a healthy adult of 25 (= 1).
@@ -31,6 +33,8 @@ struct ConnectionState {
   float density = 1;
   float activity = 1;  ///< joint activity of both ends
   float myelination = 1;
+
+  friend bool operator==(const ConnectionState&, const ConnectionState&) = default;
 };
 
 /// Against what changes are measured.
@@ -52,6 +56,7 @@ struct FrameState {
   [[nodiscard]] const ConnectionState& connection(int index, Hemisphere side) const {
     return connections[static_cast<std::size_t>(index) * 2 + (side == Hemisphere::right ? 1 : 0)];
   }
+  friend bool operator==(const FrameState&, const FrameState&) = default;
 };
 
 /// A frame of a healthy adult of 25: every structure and connection at 1.
@@ -69,8 +74,11 @@ enum class Quality { automatic, low, medium, high };
 
 /// How to look at a frame. Everything the person can choose about the picture but the camera.
 struct ViewOptions {
-  float xray = 0;          ///< 0 opaque cortex .. 1 glass cortex
-  float explode = 0;       ///< 0 in place .. 1 structures pulled apart
+  float xray = 0;  ///< 0 opaque cortex .. 1 glass cortex
+  /// Radius in mm of a round window of glass in opaque cortex, around `windowAt`; 0 = everywhere.
+  float windowRadius = 0;
+  std::array<float, 3> windowAt{-28, -20, -10};  ///< MNI mm
+  float explode = 0;                             ///< 0 in place .. 1 structures pulled apart
   float exaggeration = 8;  ///< factor on changes of size, 1..20; 1 = true size
   SurfaceColour cortexColour = SurfaceColour::density;
   SurfaceColour deepColour = SurfaceColour::system;  ///< solid pieces and nuclei
@@ -88,6 +96,8 @@ struct ViewOptions {
   ConnectionSet hiddenConnections;
   Quality quality = Quality::automatic;
   float textScale = 1;  ///< reader's factor 1..2
+
+  friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };
 
 /// Names of the ready-made views of `namedView`: "whole", "glass", "limbic", ...

@@ -63,6 +63,11 @@ bool shown(const Catalogue& catalogue, const ViewOptions& view, std::size_t id) 
   return view.explode > 0 || view.xray <= 0.5F || view.solids.test(id);
 }
 
+/// Whether any cortex is drawn as tissue and not as glass.
+bool tissueShown(const ViewOptions& view) {
+  return view.explode <= 0 && (view.xray < 1 || view.windowRadius > 0);
+}
+
 std::string whole(double number) {
   std::string digits = fixed(number, 0);
   for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
@@ -143,6 +148,9 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
   }
   const std::string against =
       frame.baseline == Baseline::ownAdult ? "at 25" : std::string("in the life compared with");
+  if (speaker < 0 && frame.baseline == Baseline::ownAdult && std::floor(frame.ageYears) == 25) {
+    return join({age, ", the brain that every change is measured against."});
+  }
   if (speaker < 0) return join({age, ", every region is as it was ", against, "."});
   const Structure& structure = catalogue.structures[static_cast<std::size_t>(speaker)];
   const auto regionIndex = static_cast<std::size_t>(structure.region);
@@ -174,11 +182,11 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Vi
   legend.sentence = stateSentence(catalogue, frame, view);
   legend.exaggeration = static_cast<double>(view.exaggeration);
   const bool inside = view.xray > 0.5F || view.explode > 0;
-  const bool densityOnCortex = view.cortexColour == SurfaceColour::density && view.xray < 1;
+  const bool densityOnCortex = view.cortexColour == SurfaceColour::density && tissueShown(view);
   if (densityOnCortex || (inside && view.deepColour == SurfaceColour::density)) {
     addColourBar(legend, frame, view);
   }
-  if ((view.cortexColour == SurfaceColour::system && view.xray < 1) ||
+  if ((view.cortexColour == SurfaceColour::system && tissueShown(view)) ||
       (inside && view.deepColour == SurfaceColour::system)) {
     addSystems(legend, catalogue, view);
   }
