@@ -1,0 +1,10 @@
+#define SYN_KERNEL_NAMESPACE kernel_avx2
+#include "sim/kernel_step.h"
+
+namespace syn::sim {
+
+KernelSet kernels_avx2() {
+  return {kernel_avx2::advance<kernel_avx2::Batch>, kernel_avx2::advance<double>, "avx2"};
+}
+
+}  // namespace syn::sim

@@ -1,0 +1,378 @@
+// The weekly step, written once for every kind of lane. Included by the kernel_*.cpp files only,
+// each of which defines SYN_KERNEL_NAMESPACE first, so that code for newer processors is never
+// shared.
+//
+// Notation: S stress, D sleep debt, B BDNF deviation, G plasticity gain, Y severity. Deviations are
+// from an average life, so a life without exposures stays exactly on the lifespan norms.
+
+#include "sim/kernel.h"
+#include "sim/lanes.h"
+
+namespace syn::sim::SYN_KERNEL_NAMESPACE {
+
+/// Exact step: a state with constant target and time constant goes its share of the way; one with
+/// inflow and outflow ds/dt = in - out s gets the [1/2] Pade form of 1 - exp(-out dt), which is
+/// exact to (out dt)^5/700, positive and below 1 for any out.
+template <class Real>
+struct ExactStep {
+  Real* s;
+  double dt;
+
+  void relax(int i, Real target, Rate rate) const { s[i] += (target - s[i]) * rate.share; }
+  void flow(int i, Real in, Real out) const {
+    const Real x = out * dt;
+    s[i] += (in - out * s[i]) * dt / (1.0 + x * (0.5 + x * (1.0 / 12.0)));
+  }
+};
+
+/// The same equations as a time derivative, for adaptive solvers.
+struct Derivative {
+  const double* s;
+  double* d;
+  double dt;
+
+  void relax(int i, double target, Rate rate) const { d[i] = (target - s[i]) * rate.rate; }
+  void flow(int i, double in, double out) const { d[i] = in - out * s[i]; }
+};
+
+template <class Real, class Rule>
+void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
+  const Layout& at = *c.layout;
+  const Parameters& p = *c.parameters;
+  const Rates& rates = *c.rates;
+  const double* age = c.ages + static_cast<long>(week) * kAgeColumns;
+  const auto* s = rule.s;
+  const int k = at.scalars;
+  const Real* in = u + at.inScalars;
+  const Real* who = u + at.inTraits;
+  const Real zero = Real(0.0);
+  const double plastic =
+      c.fixedBrain && week >= static_cast<int>(p.fixedFromAge * kWeeksPerYear) ? 0.0 : 1.0;
+
+  // Sleep (Van Dongen 2003): debt gathers what each night lacks and is slept off; a lost night is a
+  // second, fast debt.
+  const Real shortfall = maximum(zero, p.sleepNeedHours - in[kInSleepHours]);
+  rule.relax(k + kSleepDebt, shortfall * (7.0 * p.sleepDebtTauWeeks), rates.sleepDebt);
+  rule.relax(k + kAcuteSleepLoss, zero, rates.acuteSleep);
+  const Real debt =
+      maximum(zero, s[k + kSleepDebt] - c.baselineSleepDebt) * (1.0 / p.sleepDebtScaleHours);
+  const Real acute = s[k + kAcuteSleepLoss] * (1.0 / p.acuteSleepScaleHours);
+
+  // Stress: load less what calms; prefrontal loss takes the brake off.
+  Real brake = zero;
+  for (int i = 0; i < c.regulation.count; ++i) {
+    const Term& t = c.regulation.first[i];
+    brake += s[at.spine + t.index] * t.amount;
+  }
+  Real illness = zero;
+  for (int i = 0; i < at.circuits; ++i) {
+    illness += maximum(zero, s[at.severity + i] - p.illnessFrom) * c.circuits[i].stressLoad;
+  }
+  const Real load = p.stressBase + in[kInStressLoad] - in[kInStressRelief] + who[kTraitStress] +
+                    in[kInStressNoise] * p.stressEvents + debt * p.stressSleep +
+                    illness * p.stressMood - brake * p.stressPrefrontal;
+  rule.relax(k + kStress, minimum(Real(1.0), maximum(zero, load)), rates.stress);
+  const Real S = s[k + kStress];
+  const Real strain = maximum(zero, S - p.stressTolerance) * (1.0 / (1.0 - p.stressTolerance));
+
+  // BDNF, as a deviation from the person's own level.
+  rule.relax(
+      k + kBdnf,
+      in[kInBdnf] * who[kTraitResponsiveness] - debt * p.bdnfSleepDebt - strain * p.bdnfStress,
+      rates.bdnf);
+  rule.relax(k + kBdnfPulse, zero, rates.bdnfPulse);
+  rule.relax(k + kFitness, in[kInFitness], rates.fitness);
+  const Real B = s[k + kBdnf];
+
+  // Neurogenesis: births, then eight weekly stages; early ones survive by use.
+  rule.relax(k + kBirthDrive, in[kInNeurogenesis] * who[kTraitDrug], rates.birthDrive);
+
+  // What learns, and how well today.
+  const Real modulation = minimum(
+      Real(1.8), maximum(Real(0.2), 1.0 + B * p.gainBdnf - (debt + acute) * p.gainSleepDebt -
+                                        strain * p.gainStress + in[kInPlasticity]));
+  const Real readiness = modulation * who[kTraitResponsiveness] * plastic;
+  const Real gain = readiness * age[kAgeGain];
+
+  Real growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges], myelin[kMaxEdges];
+  Real drive[kMaxStructures];
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain;
+    shrink[i] = u[at.inToxicity + i] + strain * c.shrinkStress[i];
+  }
+#pragma GCC ivdep
+  for (int i = 0; i < at.edgesPadded; ++i) {
+    use[i] = u[at.inUse + i];
+    myelin[i] = u[at.inMyelin + i];
+  }
+
+  // Skills: what is new excites; mastery takes the novelty away, challenge keeps part of it.
+  Real survival = in[kInSurvival];
+  for (int i = 0; i < at.skills; ++i) {
+    const SkillTerms& skill = c.skills[i];
+    const Real mastered = s[at.mastery + i];
+    const Real fresh = u[at.inSkill + i] * u[at.inSkillNovelty + i] *
+                       (1.0 - mastered * (1.0 - u[at.inChallenge + i] * p.masteryChallenge));
+    const Real effort = maximum(zero, u[at.inSkill + i]);
+    for (int t = 0; t < skill.practice.count; ++t) {
+      const Term& term = skill.practice.first[t];
+      growth[term.index] += fresh * gain * term.amount;
+    }
+    for (int t = 0; t < skill.use.count; ++t) {
+      const Term& term = skill.use.first[t];
+      use[term.index] += fresh * term.amount;
+    }
+    for (int t = 0; t < skill.myelin.count; ++t) {
+      const Term& term = skill.myelin.first[t];
+      myelin[term.index] += effort * term.amount;
+    }
+    survival += fresh * skill.survival;
+    const Real learn = effort * readiness * (p.masteryRate * skill.masteryRate);
+    rule.flow(at.mastery + i, learn, learn + 1.0 / p.masteryTauWeeks);
+  }
+
+  const Real pathology = s[at.severity + c.pathology];
+  const double births = c.neurogenesisAbsent ? age[kAgeBirthsAbsent] : age[kAgeBirths];
+  const Real born =
+      maximum(zero, 1.0 + B * p.birthBdnf) * maximum(zero, 1.0 - strain * p.birthStress) *
+      maximum(zero, 1.0 - minimum(Real(1.0), debt) * p.birthSleepDebt) *
+      maximum(zero, 1.0 + s[k + kBirthDrive]) * maximum(zero, 1.0 - pathology * p.birthAlzheimer) *
+      who[kTraitNeurogenesis] * (births * plastic);
+  const Real pass = minimum(Real(1.0), maximum(Real(0.1), p.stageSurvival * (1.0 + survival)));
+  Real arriving = born * 7.0;
+  for (int i = 0; i < kImmatureStages; ++i) {
+    rule.relax(k + kImmature + i, arriving * p.stageTauWeeks, rates.stage);
+    arriving = s[k + kImmature + i] * (1.0 / p.stageTauWeeks);
+    if (i < kImmatureStages / 2) arriving = arriving * pass;
+  }
+  rule.relax(k + kYoungNeurons, arriving * p.youngTauWeeks, rates.young);
+
+  // Illness shrinks or grows what it drives.
+  for (int i = 0; i < at.circuits; ++i) {
+    const Real ill = maximum(zero, s[at.severity + i] - p.illnessFrom);
+    const Terms& terms = c.circuitShrinkage[i];
+    for (int t = 0; t < terms.count; ++t) {
+      shrink[terms.first[t].index] += ill * terms.first[t].amount;
+    }
+  }
+
+  // Structure under use: a fast expansion that saturates and fades, part of it kept; dendrites and
+  // volume under stress; what childhood programmes; loss from pathology.
+  const Rate expansion{rates.expansion.rate * plastic, rates.expansion.share * plastic};
+  const double volumeOut = age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
+  const double keptOut = plastic / p.keptTauWeeks;
+  const double programmingOut = plastic / (p.programmingTauYears * kWeeksPerYear);
+  const Real adversity = in[kInAdversity] * (age[kAgeSensitivity] * plastic);
+  const Real strained = strain * plastic;
+  const double recovery = age[kAgeRecovery];
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    const Real target = growth[i] * p.expansionMax / (p.expansionMax + absolute(growth[i]));
+    rule.relax(at.expansion + i, target, expansion);
+  }
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    rule.flow(at.kept + i, s[at.expansion + i] * (c.keptRatio[i] * keptOut), Real(keptOut));
+  }
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    const double heal = c.spineRecovery[i] * (1.0 + c.spineAgeing[i] * (recovery - 1.0)) * plastic;
+    rule.flow(at.spine + i,
+              strained * (c.spineGain[i] * c.spineMax[i]) + u[at.inSynapses + i] * heal,
+              strained * c.spineGain[i] + heal);
+  }
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    rule.flow(at.shrinkage + i, shrink[i] * volumeOut, Real(volumeOut));
+  }
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    rule.flow(at.programming + i, adversity * c.programming[i], Real(programmingOut));
+  }
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    const Real rate = pathology * c.atrophy[i];
+    rule.flow(at.atrophy + i, rate, rate);
+  }
+
+  // Connections: BCM with a sliding threshold, forgetting, pruning by disuse, and homeostatic
+  // scaling of all inputs of a structure.
+  for (int i = 0; i < at.structuresPadded; ++i) drive[i] = zero;
+  const double scale = plastic;
+#pragma GCC ivdep
+  for (int i = 0; i < at.edgesPadded; ++i) {
+    const Real x = maximum(zero, 1.0 + use[i]);
+    const Real phi = x * (x - s[at.threshold + i]);
+    const Real up = maximum(zero, phi) * gain * p.potentiation;
+    const Real down = maximum(zero, zero - phi) * gain * p.depression +
+                      maximum(zero, 1.0 - x) * (p.disuse * scale);
+    const double forget = c.edgeForget[i] * scale;
+    rule.flow(at.strength + i, forget + up * p.strengthMax + down * p.strengthMin,
+              forget + up + down);
+    const Real excess = maximum(zero, x - 1.0 + myelin[i]) * gain * p.myelinRate;
+    rule.flow(at.myelin + i, excess * p.myelinMax, excess + scale / p.myelinTauWeeks);
+  }
+  for (int i = 0; i < at.edges; ++i) {
+    const Real x = maximum(zero, 1.0 + use[i]);
+    drive[c.edgeTo[i]] += (s[at.strength + i] * x - 1.0) * c.edgeWeight[i];
+  }
+  const Rate threshold{rates.threshold.rate * plastic, rates.threshold.share * plastic};
+#pragma GCC ivdep
+  for (int i = 0; i < at.edgesPadded; ++i) {
+    const Real x = maximum(zero, 1.0 + use[i]);
+    rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
+  }
+  const Rate scaling{rates.scaling.rate * plastic, rates.scaling.share * plastic};
+#pragma GCC ivdep
+  for (int i = 0; i < at.structuresPadded; ++i) {
+    rule.relax(at.scaling + i,
+               minimum(Real(2.0), maximum(Real(0.5), 1.0 - drive[i] * p.scalingGain)), scaling);
+  }
+
+  // Competing paths. dWnew/dt = learn practice (1 + savings trace) (1 - Wnew) - Wnew/tau and the
+  // like for the old path; symptoms show the active old path that the new one does not silence.
+  const Real tension = S - p.stressBase;
+  for (int i = 0; i < at.circuits; ++i) {
+    const CircuitNumbers& q = c.circuits[i];
+    if (q.kind == CircuitNumbers::Kind::progressive) {
+      const Real imposed = u[at.inImposed + i];
+      const Real spread = minimum(
+          Real(1.0), maximum(imposed, (s[k + kAmyloid] - p.pathologyOnset) * p.pathologyGain));
+      const Real rise = maximum(zero, spread - s[at.severity + i]) *
+                        (1.0 / (p.pathologyTauYears * kWeeksPerYear));
+      rule.flow(at.severity + i, rise, zero);
+      continue;
+    }
+    const bool habit = q.kind == CircuitNumbers::Kind::habit;
+    const Real talent = habit ? who[kTraitHabit] : who[kTraitTherapy];
+    const Real learn = maximum(zero, u[at.inNewPath + i]) * talent * modulation *
+                       (1.0 + s[at.trace + i] * p.savings) * (q.learnNew * plastic);
+    rule.flow(at.newPath + i, learn, learn + q.forgetNew * plastic);
+    const Real imprint = s[at.newPath + i] * (p.traceRate * plastic);
+    rule.flow(at.trace + i, imprint, imprint + plastic / (p.traceTauYears * kWeeksPerYear));
+
+    const Real Y = s[at.severity + i];
+    const Real ill = maximum(zero, Y - p.illnessFrom);
+    const Real wear =
+        (maximum(zero, u[at.inOldPath + i]) * (habit ? talent : Real(1.0)) * q.learnOld +
+         ill / (ill + p.rehearsalHalf) * q.rehearse) *
+        plastic;
+    const Real liability = u[at.inLiability + i];
+    rule.flow(at.oldPath + i, wear + liability * (q.forgetOld * plastic),
+              wear + q.forgetOld * plastic);
+    if (habit) continue;
+
+    const Real imposed = u[at.inImposed + i];
+    const Real excite = maximum(zero, tension + u[at.inMood + i] * 0.5 * q.mood + debt * q.sleep +
+                                          u[at.inCraving + i]) *
+                            q.excite +
+                        imposed * p.imposedActivation;
+    rule.flow(at.activation + i, excite, excite + q.calm * who[kTraitCourse]);
+    rule.relax(at.relief + i, u[at.inRelief + i], rates.relief);
+    rule.relax(at.medication + i, u[at.inMedication + i] * who[kTraitDrug], rates.relief);
+    const Real shown =
+        s[at.oldPath + i] * s[at.activation + i] * (1.0 - s[at.newPath + i] * q.win) + liability +
+        maximum(zero, tension) * q.stress + debt * q.sleep +
+        u[at.inMood + i] * q.mood * (0.3 + s[at.oldPath + i]) - s[at.relief + i] -
+        s[at.medication + i];
+    rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
+               rates.severity);
+  }
+
+  // Memory: taught into the hippocampus, moved to cortex by sleep, lost from both.
+  const double nightNorm = age[kAgeDeepSleep];
+  const Real night =
+      minimum(Real(1.3), maximum(Real(0.1), in[kInSleepHours] * (1.0 / p.sleepNeedHours) *
+                                                    (1.0 - strain * p.qualityStress) +
+                                                in[kInSleepQuality]));
+  const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
+                                                strain * p.encodingStress);
+  const Real taught = maximum(zero, in[kInTeaching]) * encoding * p.teachingRate;
+  const Real moved = night * (p.transferRate * nightNorm);
+  const Real stored = s[k + kMemoryHippocampus];
+  rule.flow(k + kMemoryHippocampus, taught, taught + moved + 1.0 / p.hippocampalTauWeeks);
+  const Real arriving2 = stored * moved;
+  rule.flow(k + kMemoryCortex, arriving2, arriving2 + 1.0 / p.corticalTauWeeks);
+
+  // Amyloid: production by age and genes against clearance that deep sleep speeds up (Xie 2013).
+  const Real clearance = 1.0 + night * (p.sleepNeedHours / 24.0 * (p.clearanceSleepShare - 1.0));
+  rule.flow(k + kAmyloid,
+            who[kTraitAmyloid] * (age[kAgeAmyloid] / (p.amyloidTauYears * kWeeksPerYear)),
+            clearance * (1.0 / (c.usualClearance * p.amyloidTauYears * kWeeksPerYear)));
+
+  // Reserve: schooling stays, engagement rises in years and falls slower.
+  const Real school = in[kInSchooling] * (p.educationRate * plastic);
+  rule.flow(k + kEducation, school, school + plastic / (p.educationTauYears * kWeeksPerYear));
+  const Real toward = in[kInEngagement];
+  const Real rising = positive(toward - s[k + kEngagement]);
+  const Real pace =
+      (rising * (1.0 / p.engagementRiseYears) + (1.0 - rising) * (1.0 / p.engagementFallYears)) *
+      (plastic / kWeeksPerYear);
+  rule.flow(k + kEngagement, toward * pace, pace);
+  const Real wearing =
+      maximum(zero, 1.0 + in[kInWear]) * who[kTraitWear] * (age[kAgeWear] * p.wearRate);
+  rule.flow(k + kWear, wearing, wearing);
+
+  // Early deprivation of cognition, most while the attachment window is open.
+  const Real deprived =
+      in[kInAdversity] * (age[kAgeWindowAttachment] * p.deprivationRate * plastic);
+  rule.flow(k + kDeprivation, deprived,
+            deprived + plastic / (p.deprivationTauYears * kWeeksPerYear));
+  const Rate cognition{rates.cognition.rate * plastic, rates.cognition.share * plastic};
+  rule.relax(k + kGainMemory, in[kInCognitionMemory], cognition);
+  rule.relax(k + kGainExecutive, in[kInCognitionExecutive], cognition);
+  rule.relax(k + kGainSpeed, in[kInCognitionSpeed], cognition);
+
+  // Temperament: pulled to its set point; yearly kicks come from outside the step.
+  const Real setPoint = who[kTraitTemperament] + in[kInTrait];
+  const double pull = plastic / (age[kAgeTraitTau] * kWeeksPerYear);
+  rule.flow(k + kTrait, setPoint * pull, Real(pull));
+
+  // Windowed senses and language.
+  const double vision = age[kAgeWindowVision] * plastic;
+  const Real blur = in[kInEyeLoss] * (p.acuityLossRate * vision);
+  const Real clear = (in[kInEyeTraining] * p.acuityTrainRate + p.acuityFreeRate) * vision *
+                     maximum(zero, 1.0 - in[kInEyeLoss]);
+  rule.flow(k + kBlindness, blur, blur + clear);
+  const double hearing = age[kAgeWindowHearing] * plastic;
+  const Real mute = in[kInHearingLoss] * (p.hearingLossRate * hearing);
+  const Real hear = maximum(zero, 1.0 - in[kInHearingLoss]) * (p.hearingFreeRate * hearing);
+  rule.flow(k + kDeafness, mute, mute + hear);
+  const double language = age[kAgeWindowLanguage] * plastic;
+  const Real heard = maximum(zero, 1.0 - in[kInHearingLoss]) * (1.0 - s[k + kDeafness]);
+  const Real native =
+      maximum(zero, 1.0 + in[kInLanguageContact]) * heard * (p.nativeRate * language);
+  rule.flow(k + kNativeLanguage, native, native);
+  const Real study = maximum(zero, in[kInLanguageStudy]) * modulation * who[kTraitResponsiveness] *
+                     (p.studyRate * language);
+  rule.flow(k + kSecondLanguage, study, study + plastic / (p.languageTauYears * kWeeksPerYear));
+
+  // Injury: months of heightened plasticity, then slow compensation; the core never returns.
+  if (c.lesions) {
+    rule.relax(k + kInjuryClock, zero, rates.injuryClock);
+    const Real window = s[k + kInjuryClock];
+    const Real training = in[kInRehabilitation];
+    const Real pace2 = (window * (p.injurySpontaneous + training * p.injuryTraining) +
+                        training * (p.injuryTraining * p.injuryLateShare)) *
+                       (who[kTraitRecovery] * plastic);
+    for (int i = 0; i < at.structuresPadded; ++i) {
+      const Real severe = minimum(Real(1.0), maximum(zero, s[at.lesion + i] - p.injurySevereFrom) *
+                                                 (1.0 / (1.0 - p.injurySevereFrom)));
+      const Real ceiling = p.injuryCeiling * (1.0 - severe * (1.0 - p.injurySevereShare));
+      rule.flow(at.regained + i, pace2 * ceiling, pace2);
+    }
+  }
+}
+
+template <class Real>
+void advance(const KernelContext& c, double* state, const double* inputs, int fromWeek,
+             int toWeek) {
+  const ExactStep<Real> rule{reinterpret_cast<Real*>(state), c.dt};
+  const Real* u = reinterpret_cast<const Real*>(inputs);
+  for (int week = fromWeek; week < toWeek; ++week) {
+    for (int i = 0; i < c.stepsPerWeek; ++i) step<Real>(c, rule, u, week);
+  }
+}
+
+}  // namespace syn::sim::SYN_KERNEL_NAMESPACE

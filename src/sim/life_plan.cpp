@@ -1,0 +1,294 @@
+#include "sim/life_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "sim/population.h"
+
+namespace syn::sim {
+namespace {
+
+std::string number(double x) {
+  std::ostringstream out;
+  out << x;
+  return out.str();
+}
+
+std::string meant(const std::string& word, const std::vector<std::string>& words) {
+  const std::string near = nearestWord(word, words);
+  return near.empty() ? "." : "; did you mean \"" + near + "\"?";
+}
+
+class Planner {
+ public:
+  Planner(const Model::Impl& model, const PersonSpec& person, IssueList& issues)
+      : model_(model), person_(person), issues_(issues) {
+    for (const ExposureInfo& info : model.exposureInfos) ids_.push_back(info.id);
+    for (const SkillRow& row : model.description.skills) skills_.push_back(row.id);
+    for (const CircuitRow& row : model.description.circuits) circuits_.push_back(row.id);
+  }
+
+  std::vector<PlannedEntry> plan(const Schedule& schedule, bool history) {
+    std::vector<PlannedEntry> planned;
+    std::uint32_t draw = history ? 0x1000U : 0U;
+    for (const Entry& entry : schedule) planned.push_back(entryOf(entry, history, draw++));
+    refuseOverlaps(schedule);
+    return planned;
+  }
+
+ private:
+  void refuse(const Entry& entry, std::string place, std::string rule, std::string message) {
+    issues_.add({"", entry.line, std::move(place), std::move(rule),
+                 "\"" + entry.exposure + "\": " + std::move(message)});
+  }
+
+  PlannedEntry entryOf(const Entry& entry, bool history, std::uint32_t draw) {
+    PlannedEntry out;
+    out.draw = draw;
+    out.dose = entry.dose;
+    out.acute = entry.acute;
+    out.hemisphere = entry.hemisphere;
+    out.from = static_cast<int>(std::lround(entry.fromWeek));
+    out.to = static_cast<int>(std::lround(entry.toWeek));
+    out.exposure = model_.exposureIndex(entry.exposure);
+    const int circuit = model_.circuitIndex(entry.exposure);
+    const bool condition =
+        circuit >= 0 &&
+        model_.circuits[static_cast<std::size_t>(circuit)].kind != CircuitNumbers::Kind::habit;
+    double low = 0, high = 1;
+    std::string unit = "severity";
+    if (condition) {
+      out.circuit = circuit;
+    } else if (out.exposure >= 0) {
+      const ExposureRow& row = *model_.exposures[static_cast<std::size_t>(out.exposure)].row;
+      out.stroke = row.stroke;
+      out.novelty = entry.novelty.value_or(row.novelty);
+      out.challenge = entry.challenge.value_or(row.challenge);
+      low = row.info.low;
+      high = row.info.high;
+      unit = row.info.unit;
+      fields(entry, row);
+      target(entry, row, out);
+    } else {
+      issues_.add(
+          {"", entry.line, "", "unknown-exposure",
+           "There is no exposure \"" + entry.exposure + "\"" + meant(entry.exposure, ids_)});
+      return out;
+    }
+    if (!std::isfinite(entry.dose.mean) || entry.dose.mean < low || entry.dose.mean > high) {
+      refuse(entry, "/dose", "out-of-range",
+             "the dose " + number(entry.dose.mean) + " lies outside " + number(low) + " to " +
+                 number(high) + " " + unit + ".");
+    }
+    if (!(entry.dose.sd >= 0))
+      refuse(entry, "/dose", "out-of-range", "the sd must not be negative.");
+    span(entry, history, out.stroke);
+    region(entry, out);
+    return out;
+  }
+
+  void span(const Entry& entry, bool history, bool stroke) {
+    if (!std::isfinite(entry.fromWeek) || !std::isfinite(entry.toWeek)) {
+      refuse(entry, "", "span", "the span has no end or no beginning.");
+      return;
+    }
+    if (entry.toWeek < entry.fromWeek) {
+      refuse(entry, "", "reversed-span",
+             "it ends (week " + number(entry.toWeek) + ") before it begins (week " +
+                 number(entry.fromWeek) + "); swap the two.");
+    } else if (entry.toWeek == entry.fromWeek && !entry.acute && !stroke) {
+      refuse(entry, "", "empty-span", "it begins and ends in the same week; give it a length.");
+    }
+    if (history && entry.toWeek > 0.5) {
+      refuse(entry, "", "span", "the history must end by week 0; move the rest into an arm.");
+    }
+    if (!history && entry.fromWeek < 0) {
+      refuse(entry, "", "span", "an arm begins at week 0; move earlier spans into the history.");
+    }
+    const double age = person_.ageYears.mean;
+    if (age + entry.fromWeek / kWeeksPerYear < -0.01) {
+      refuse(entry, "", "age", "it begins before birth.");
+    }
+    if (person_.ageYears.sd == 0 && age + entry.toWeek / kWeeksPerYear > 110) {
+      refuse(entry, "", "age", "it ends after the age of 110.");
+    }
+  }
+
+  void fields(const Entry& entry, const ExposureRow& row) {
+    const auto check = [&](bool given, const char* field) {
+      if (!given) return;
+      if (std::find(row.fields.begin(), row.fields.end(), field) == row.fields.end()) {
+        refuse(entry, std::string("/") + field, "unknown-field",
+               "it has no field \"" + std::string(field) + "\"; leave it out.");
+      }
+    };
+    check(entry.novelty.has_value(), "novelty");
+    check(entry.challenge.has_value(), "challenge");
+    check(!entry.skill.empty(), "skill");
+    check(!entry.target.empty(), "target");
+    check(!entry.region.empty(), "region");
+    check(!entry.path.empty(), "path");
+    check(!entry.from.empty() || !entry.to.empty(), "from");
+    for (const auto& [value, field] :
+         {std::pair{entry.novelty, "novelty"}, std::pair{entry.challenge, "challenge"}}) {
+      if (value && !(*value >= 0 && *value <= 1)) {
+        refuse(entry, std::string("/") + field, "out-of-range",
+               std::string("the ") + field + " must lie between 0 and 1.");
+      }
+    }
+  }
+
+  void target(const Entry& entry, const ExposureRow& row, PlannedEntry& out) {
+    out.target = entry.target;
+    if (!entry.skill.empty()) {
+      out.skill = model_.skillIndex(entry.skill);
+      if (out.skill < 0) {
+        refuse(entry, "/skill", "unknown-skill",
+               "there is no skill \"" + entry.skill + "\"" + meant(entry.skill, skills_));
+      }
+    }
+    if (!entry.target.empty()) {
+      out.targetCircuit = model_.circuitIndex(entry.target);
+      const bool own =
+          std::find(row.targets.begin(), row.targets.end(), entry.target) != row.targets.end();
+      if (out.targetCircuit < 0 && !own) {
+        std::vector<std::string> words = circuits_;
+        words.insert(words.end(), row.targets.begin(), row.targets.end());
+        refuse(entry, "/target", "unknown-target",
+               "there is no target \"" + entry.target + "\"" + meant(entry.target, words));
+      }
+    }
+    if (!entry.path.empty()) {
+      if (entry.path != "old" && entry.path != "new") {
+        refuse(entry, "/path", "unknown-path", "a path is \"old\" or \"new\".");
+      }
+      out.oldPath = entry.path == "old";
+    }
+    if (!entry.from.empty() || !entry.to.empty()) {
+      const auto connection = model_.catalogue.connectionIndex(entry.from, entry.to);
+      if (connection) {
+        out.edges = model_.edgesOf(*connection, entry.hemisphere);
+      } else {
+        refuse(entry, "/from", "unknown-connection",
+               "no connection runs from \"" + entry.from + "\" to \"" + entry.to + "\".");
+      }
+    }
+    const bool use = std::any_of(row.effects.begin(), row.effects.end(),
+                                 [](const EffectRow& e) { return e.on == "use_of_entry"; });
+    if (use && entry.from.empty() && entry.target.empty()) {
+      refuse(entry, "", "missing",
+             "say which connection (from, to) or habit (target, path) is used.");
+    }
+  }
+
+  void region(const Entry& entry, PlannedEntry& out) {
+    if (!entry.hemisphere.empty() && entry.hemisphere != "left" && entry.hemisphere != "right" &&
+        entry.hemisphere != "both") {
+      refuse(entry, "/hemisphere", "unknown-hemisphere", "a hemisphere is left, right or both.");
+    }
+    if (entry.region.empty()) {
+      if (out.stroke) refuse(entry, "/region", "missing", "say which region it strikes.");
+      return;
+    }
+    const auto index = model_.catalogue.regionIndex(entry.region);
+    if (!index) {
+      refuse(entry, "/region", "unknown-region",
+             "there is no region \"" + entry.region + "\"" +
+                 meant(entry.region, model_.catalogue.regionIds()));
+      return;
+    }
+    out.structures = model_.structuresOf(*index, entry.hemisphere);
+  }
+
+  void refuseOverlaps(const Schedule& schedule) {
+    for (std::size_t i = 0; i < schedule.size(); ++i) {
+      for (std::size_t j = i + 1; j < schedule.size(); ++j) {
+        const Entry& a = schedule[i];
+        const Entry& b = schedule[j];
+        if (a.acute || b.acute || a.exposure != b.exposure || a.skill != b.skill ||
+            a.target != b.target || a.region != b.region || a.hemisphere != b.hemisphere ||
+            a.from != b.from || a.to != b.to || a.path != b.path) {
+          continue;
+        }
+        // Spans are rounded to whole weeks; what only touches after rounding does not overlap.
+        if (std::lround(a.fromWeek) < std::lround(b.toWeek) &&
+            std::lround(b.fromWeek) < std::lround(a.toWeek)) {
+          refuse(b, "", "overlap",
+                 "two spans of the same thing overlap (weeks " + number(a.fromWeek) + " to " +
+                     number(a.toWeek) + " and " + number(b.fromWeek) + " to " + number(b.toWeek) +
+                     "); end the first where the second begins.");
+        }
+      }
+    }
+  }
+
+  const Model::Impl& model_;
+  const PersonSpec& person_;
+  IssueList& issues_;
+  std::vector<std::string> ids_, skills_, circuits_;
+};
+
+}  // namespace
+
+LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Schedule& arm,
+                  IssueList& issues) {
+  LifePlan plan;
+  const double age = person.ageYears.mean;
+  if (!(age >= 0 && age <= 100) || !(person.ageYears.sd >= 0)) {
+    issues.add({"", 0, "/person/age", "out-of-range",
+                "The age " + number(age) + " lies outside a life of 0 to 100 years."});
+  }
+  for (const auto& [name, value] : person.traits) {
+    if (std::find(traitIds().begin(), traitIds().end(), name) == traitIds().end()) {
+      issues.add({"", 0, "/person/traits/" + name, "unknown-trait",
+                  "There is no trait \"" + name + "\"" + meant(name, traitIds())});
+    } else if (!std::isfinite(value)) {
+      issues.add({"", 0, "/person/traits/" + name, "out-of-range", "The trait must be a number."});
+    }
+  }
+  Planner planner(model, person, issues);
+  plan.history = planner.plan(person.history, true);
+  plan.arm = planner.plan(arm, false);
+
+  for (const auto& [id, start] : person.conditions) {
+    const int circuit = model.circuitIndex(id);
+    if (circuit < 0 ||
+        model.circuits[static_cast<std::size_t>(circuit)].kind == CircuitNumbers::Kind::habit) {
+      std::vector<std::string> words;
+      for (const CircuitRow& row : model.description.circuits) {
+        if (row.kind != "habit") words.push_back(row.id);
+      }
+      issues.add({"", 0, "/person/conditions/" + id, "unknown-condition",
+                  "There is no condition \"" + id + "\"" + meant(id, words)});
+      continue;
+    }
+    if (!(start.severity.mean >= 0 && start.severity.mean <= 1) || !(start.severity.sd >= 0)) {
+      issues.add({"", 0, "/person/conditions/" + id + "/severity", "out-of-range",
+                  "A severity lies between 0 and 1."});
+    }
+    PlannedCondition condition{circuit, start.severity, true};
+    if (start.sinceAge) {
+      if (!(*start.sinceAge >= 0 && *start.sinceAge <= age)) {
+        issues.add({"", 0, "/person/conditions/" + id + "/since_age", "out-of-range",
+                    "The condition must begin between birth and the age at week 0."});
+        continue;
+      }
+      condition.sudden = false;
+      PlannedEntry ill;
+      ill.circuit = circuit;
+      ill.dose = start.severity;
+      ill.from = static_cast<int>(std::lround((*start.sinceAge - age) * kWeeksPerYear));
+      ill.to = 0;
+      ill.draw = 0x2000U + static_cast<std::uint32_t>(circuit);
+      plan.history.push_back(ill);
+    }
+    plan.conditions.push_back(condition);
+  }
+  for (const auto* entries : {&plan.history, &plan.arm}) {
+    for (const PlannedEntry& entry : *entries) plan.lesions = plan.lesions || entry.stroke;
+  }
+  return plan;
+}
+
+}  // namespace syn::sim

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "sim/life_plan.h"
+#include "sim/person.h"
+
+namespace syn::sim {
+
+/// Numbers of one person at one moment, for readouts.
+struct Moment1 {
+  const double* state = nullptr;
+  const double* inputs = nullptr;  ///< in force during the week before
+  int stride = 1;
+  int week = 0;  ///< of age
+  const Person* person = nullptr;
+  bool neurogenesisAbsent = false;
+  bool frozen = false;  ///< a fixed brain past childhood
+
+  [[nodiscard]] double at(int i) const { return state[static_cast<long>(i) * stride]; }
+  [[nodiscard]] double input(int i) const { return inputs[static_cast<long>(i) * stride]; }
+};
+
+/// Some people lived side by side: as many as a kernel has lanes. All are stepped at the same age,
+/// so their week 0 may fall at different times. Copyable: a copy goes on as the original would.
+class Lives {
+ public:
+  /// At birth. Fewer people than lanes repeat the last one. `people` and what `plan` points to must
+  /// outlive this object.
+  Lives(const Model::Impl& model, const std::vector<Person>& people, const ModelOptions& options,
+        const LifePlan& plan, AdvanceFunction advance, int lanes, int stepsPerWeek = 1);
+
+  /// The arm to live from each one's week 0 on.
+  void setArm(const LifePlan& plan) { plan_ = &plan; }
+
+  /// Called with the lane and the week of age, before the week begins.
+  using Reader = std::function<void(int lane, const Moment1&)>;
+
+  /// Lives until the start of week of age `week`; at each of the ascending `stops` (weeks of age)
+  /// strictly before it, and at `week` itself when `readLast`, calls `reader` for every lane. After
+  /// a last reading nothing more can be lived: what begins in that week has been counted already.
+  void liveUntil(int week, std::span<const int> stops, bool readLast, const Reader& reader);
+
+  [[nodiscard]] int week() const { return week_; }
+  [[nodiscard]] int lanes() const { return lanes_; }
+  [[nodiscard]] Moment1 moment(int lane) const;
+  [[nodiscard]] const std::vector<double>& state() const { return state_; }
+  [[nodiscard]] const std::vector<double>& inputs() const { return inputs_; }
+  [[nodiscard]] KernelContext context() const;
+
+ private:
+  double& state(int i, int lane) { return state_[place(i, lane)]; }
+  double& input(int i, int lane) { return inputs_[place(i, lane)]; }
+  [[nodiscard]] std::size_t place(int i, int lane) const {
+    return static_cast<std::size_t>(i) * static_cast<std::size_t>(lanes_) +
+           static_cast<std::size_t>(lane);
+  }
+  [[nodiscard]] const Person& person(int lane) const;
+  [[nodiscard]] double doseOf(const PlannedEntry& entry, int lane) const;
+  [[nodiscard]] std::vector<int> changes(int until) const;
+  void beBorn(int lane);
+  void before(int lane);  ///< what happens at the start of a week, before readings
+  void after(int lane);   ///< ... and after them
+  void newNoise(int lane);
+  void gatherInputs(int lane);
+  void addEntry(int lane, const PlannedEntry& entry);
+  void addBaseline(int lane, const Exposure& exposure, bool named);
+
+  const Model::Impl* model_;
+  const std::vector<Person>* people_;
+  const LifePlan* plan_;
+  AdvanceFunction advance_;
+  int lanes_;
+  int stepsPerWeek_;
+  bool fixedBrain_, neurogenesisAbsent_;
+  int week_ = 0;
+  std::shared_ptr<const std::vector<Rates>> rates_;
+  std::vector<double> state_, inputs_;
+  std::vector<double> noise_;  ///< by lane: stress, then one per circuit
+};
+
+}  // namespace syn::sim

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/lives.h"
+#include "sim/measure.h"
+
+namespace syn::sim {
+
+/// A measure with its ids resolved to places in the state.
+struct ResolvedMeasure {
+  Quantity quantity = Quantity::volume;
+  std::vector<std::pair<int, double>> structures;  ///< structure, share (shares add up to 1)
+  std::vector<std::pair<int, double>> edges;
+  int circuit = -1;
+  bool oldPath = false;
+  int domain = 0;  ///< 0 memory, 1 executive, 2 speed, 3 global
+  AgeColumn window = kAgeWindowVision;
+};
+
+/// Empty reason when the model has the measure; else a sentence that says what to change.
+struct Resolution {
+  ResolvedMeasure measure;
+  std::string refusal;
+};
+[[nodiscard]] Resolution resolveMeasure(const Model::Impl& model, const Measure& measure);
+
+/// The measure of one person at one moment, in its own unit.
+///
+/// volume      norm(age) (1 + size) (1 + share (expansion + kept) + shrinkage + programming + young
+///             neurons) (1 - atrophy) (1 - lesion); groups are weighted by their volume at 25
+/// density     the same on the density norm, without the person's size
+/// cognition   norm(age) + intellect + schooling + gains - sleep debt - early deprivation - mood -
+///             what damage does once it exceeds what reserve tolerates (Stern 2012)
+[[nodiscard]] double read(const Model::Impl& model, const ResolvedMeasure& measure,
+                          const Moment1& moment);
+
+}  // namespace syn::sim
