@@ -1,0 +1,98 @@
+#include <cstdlib>
+#include <iostream>
+#include <QGuiApplication>
+#include <QTimer>
+
+#include <CLI/CLI.hpp>
+
+#include "base/error.h"
+#include "base/log.h"
+#include "ui/shell.h"
+
+namespace {
+
+struct Options {
+  syn::ui::ShellOptions shell;
+  bool verbose = false;
+};
+
+/// Exit code when the program must end at once, or nothing to go on.
+std::optional<int> parse(int argc, char** argv, Options& options) {
+  CLI::App app("A planetarium for the plastic brain", "synaptarium");
+  app.set_version_flag("--version", std::string("synaptarium ") + SYN_VERSION);
+  std::string scenario, home, screenshot, size;
+  app.add_option("--scenario", scenario, "Life to show (a file from data/scenarios)")
+      ->type_name("FILE");
+  app.add_option("--home", home, "Folder that holds data/ and meshes/")->type_name("DIR");
+  app.add_option("--size", size, "Size of the window")->type_name("WxH");
+  app.add_option("--screenshot", screenshot, "Save a picture of the settled window and end")
+      ->type_name("PNG");
+  app.add_flag("--verbose", options.verbose, "Say how long things take");
+  try {
+    app.parse(argc, argv);
+    if (!size.empty()) {
+      int width = 0;
+      int height = 0;
+      char cross = 0;
+      char rest = 0;
+      if (std::sscanf(size.c_str(), "%d%c%d%c", &width, &cross, &height, &rest) != 3 ||
+          cross != 'x' || width < 320 || height < 320 || width > 16384 || height > 16384) {
+        throw CLI::ValidationError("--size", "must look like 1920x1080, each side 320 to 16384");
+      }
+      options.shell.size = QSize(width, height);
+    }
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  options.shell.maximised = size.empty() && screenshot.empty();
+  options.shell.scenario = scenario;
+  options.shell.home = home;
+  options.shell.screenshot = QString::fromStdString(screenshot);
+  return std::nullopt;
+}
+
+bool hasDisplay() {
+  const auto given = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  return given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM");
+}
+
+int run(int argc, char** argv) {
+  Options options;
+  if (const auto code = parse(argc, argv, options)) return *code;
+  if (options.verbose) syn::log::setLevel(syn::log::Level::debug);
+  if (!hasDisplay()) {
+    throw syn::Error(
+        "there is no display; start the window in a desktop session, or draw without "
+        "one: synaptarium-cli render");
+  }
+  syn::ui::Shell::prepare();
+  QGuiApplication application(argc, argv);
+  QGuiApplication::setApplicationDisplayName(QStringLiteral("Synaptarium"));
+  syn::ui::Shell::settle();
+
+  syn::ui::Shell shell(options.shell);
+  QObject::connect(&shell, &syn::ui::Shell::screenshotDone, &application,
+                   [](const QString& problem) {
+                     if (!problem.isEmpty()) syn::log::error(problem.toStdString());
+                     QCoreApplication::exit(problem.isEmpty() ? 0 : 1);
+                   });
+  shell.open();
+  return QGuiApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const syn::ContentError& error) {
+    for (const syn::Issue& issue : error.issues()) syn::log::error(issue.text());
+    return 2;
+  } catch (const std::exception& error) {
+    syn::log::error(error.what());
+    return 1;
+  }
+}

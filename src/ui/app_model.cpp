@@ -1,0 +1,668 @@
+#include "ui/app_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/log.h"
+#include "scene/legend.h"
+
+namespace syn::ui {
+namespace {
+
+using session::Change;
+
+// Below this share of the region's own volume at 25 a change is not worth a sentence (0.05 points).
+constexpr double kWorthSaying = 0.0005;
+constexpr std::array kSpeeds{1.0 / 12, 1.0, 3.0, 10.0};  // years a second
+constexpr std::array kSpeedKeys{"speed.month", "speed.year", "speed.three_years", "speed.decade"};
+// Systems in the order they are read; those the catalogue lacks are left out.
+constexpr std::array kSystems{"memory", "threat", "control", "reward",
+                              "relay",  "self",   "sensory", "support"};
+
+QString q(const std::string& text) {
+  return QString::fromStdString(text);
+}
+
+QString lowerFirst(const std::string& name) {
+  QString text = q(name);
+  if (!text.isEmpty()) text[0] = text[0].toLower();
+  return text;
+}
+
+sim::Measure measure(sim::Quantity quantity, const std::string& region, const std::string& side) {
+  sim::Measure result;
+  result.quantity = quantity;
+  result.region = region;
+  result.hemisphere = side;
+  return result;
+}
+
+/// Index of a measure, or -1 when the model has no such state for this region.
+int resolveOrNone(const sim::Trajectory& life, const sim::Measure& wanted) {
+  try {
+    return life.resolve(wanted);
+  } catch (const Error&) {
+    return -1;
+  }
+}
+
+std::string sideWord(const std::optional<Hemisphere>& side) {
+  return side ? std::string(hemisphereName(*side)) : "both";
+}
+
+}  // namespace
+
+AppModel::AppModel(session::Texts words, bool canDraw, QObject* parent)
+    : QObject(parent), words_(std::move(words)), canDraw_(canDraw) {
+  started_.start();
+  spans_.setWords(
+      [this](const session::Span& span) {
+        return doseText(session_->life().lanes()[static_cast<std::size_t>(span.lane)], span.dose);
+      },
+      [this](const session::Span& span) { return laneName(span.lane); });
+}
+
+AppModel::~AppModel() = default;
+
+// --- loading -------------------------------------------------------------------------------------
+
+void AppModel::load(const Resources& resources, const std::filesystem::path& scenario) {
+  resources_ = resources;
+  scenarioFile_ = scenario;
+  state_ = QStringLiteral("loading");
+  emit stateChanged();
+  loader_ = std::jthread([this, resources, scenario] {
+    try {
+      auto content = std::make_shared<Content>(loadContent(resources, scenario));
+      QMetaObject::invokeMethod(this, [this, content] { adopt(std::move(*content)); });
+    } catch (const ContentError& error) {
+      QMetaObject::invokeMethod(this, [this, error] { fail(error); });
+    } catch (const std::exception& error) {
+      const QString message = QString::fromUtf8(error.what());
+      QMetaObject::invokeMethod(this, [this, message] { fail(message); });
+    }
+  });
+}
+
+void AppModel::tryAgain() {
+  load(resources_, scenarioFile_);
+}
+
+void AppModel::adopt(Content content) {
+  model_ = std::move(content.model);
+  anatomy_ = std::move(content.anatomy);
+  picker_ = std::move(content.picker);
+  try {
+    runner_ = std::make_unique<session::LifeRunner>(model_, content.scenario, [this] {
+      QMetaObject::invokeMethod(this, &AppModel::takeLife, Qt::QueuedConnection);
+    });
+  } catch (const ContentError& error) {
+    fail(error);
+    return;
+  }
+  session_ = std::make_unique<session::Session>(model_, content.scenario);
+  session_->setListener([this](Change change) { heard(change); });
+  const sim::Trajectory& life = runner_->shown().trajectory;
+  volumeMeasures_.clear();
+  for (const Region& region : session_->catalogue().regions) {
+    volumeMeasures_.push_back(
+        resolveOrNone(life, measure(sim::Quantity::volume, region.id, "both")));
+  }
+  spans_.sync(session_->life());
+  runner_->request(session_->life());  // also finds out what each lane contributes
+  state_ = QStringLiteral("ready");
+  heard(Change::selection);
+  emit stateChanged();
+  for (const Change change : {Change::age, Change::playing, Change::span, Change::view,
+                              Change::reading, Change::history}) {
+    heard(change);
+  }
+  emit lifeChanged();
+  log::debug("content_ready_ms " + std::to_string(started_.elapsed()));
+}
+
+void AppModel::fail(const QString& message) {
+  errorTitle_ = t(QStringLiteral("error.title"));
+  errorLines_ = QStringList{message};
+  state_ = QStringLiteral("error");
+  log::error(message.toStdString());
+  emit stateChanged();
+}
+
+void AppModel::fail(const ContentError& error) {
+  errorTitle_ = t(QStringLiteral("error.content"));
+  errorLines_.clear();
+  for (const Issue& issue : error.issues()) {
+    errorLines_.append(q(issue.text()));
+    log::error(issue.text());
+  }
+  state_ = QStringLiteral("error");
+  emit stateChanged();
+}
+
+// --- changes -------------------------------------------------------------------------------------
+
+void AppModel::heard(Change change) {
+  switch (change) {
+    case Change::life:
+      spans_.sync(session_->life());
+      runner_->request(session_->life());
+      emit spanChanged();
+      return;
+    case Change::age:
+      emit ageChanged();
+      refreshFrame();
+      return;
+    case Change::playing:
+      emit playingChanged();
+      emit pictureChanged();
+      return;
+    case Change::selection:
+      selectedMeasures_ = {};
+      if (session_->selection().region >= 0) {
+        selectedMeasures_ =
+            measuresOf(session_->selection().region, sideWord(session_->selection().hemisphere));
+      }
+      emit selectionChanged();
+      refreshFrame();
+      emit lifeChanged();
+      return;
+    case Change::span:
+      emit spanChanged();
+      return;
+    case Change::view:
+      if (picker_) picker_->setView(frame_, session_->view());
+      emit viewChanged();
+      refreshLegend();
+      emit pictureChanged();
+      return;
+    case Change::camera:
+      emit pictureChanged();
+      return;
+    case Change::reading:
+      emit readingChanged();
+      emit pictureChanged();
+      return;
+    case Change::history:
+      emit historyChanged();
+      return;
+  }
+}
+
+void AppModel::takeLife() {
+  if (!runner_ || !runner_->take()) return;
+  refreshFrame();
+  emit lifeChanged();
+}
+
+void AppModel::refreshFrame() {
+  if (!runner_) return;
+  runner_->shown().frames.build(session_->age(), frame_);
+  refreshNumbers();
+  refreshLegend();
+  emit frameChanged();
+  emit pictureChanged();
+}
+
+void AppModel::advance(double seconds) {
+  session_->advance(seconds);
+}
+
+void AppModel::frameShown() {
+  if (firstFrameShown_) return;
+  firstFrameShown_ = true;
+  log::debug("first_frame_ms " + std::to_string(started_.elapsed()));
+  emit firstFrame();
+}
+
+scene::ViewOptions AppModel::viewToDraw() const {
+  scene::ViewOptions view = session_->view();
+  view.reducedMotion = view.reducedMotion || !session_->playing();
+  return view;
+}
+
+// --- numbers at the present age ------------------------------------------------------------------
+
+AppModel::RegionMeasures AppModel::measuresOf(int region, const std::string& side) const {
+  const Region& info = session_->catalogue().regions.at(static_cast<std::size_t>(region));
+  const sim::Trajectory& life = runner_->shown().trajectory;
+  const std::string where = info.midline ? "both" : side;
+  RegionMeasures result;
+  result.volume = resolveOrNone(life, measure(sim::Quantity::volume, info.id, where));
+  result.density = resolveOrNone(life, measure(sim::Quantity::density, info.id, where));
+  result.reactivity = resolveOrNone(life, measure(sim::Quantity::reactivity, info.id, where));
+  if (info.id == "hippocampus" || info.id == "dentate_gyrus") {
+    sim::Measure births;
+    births.quantity = sim::Quantity::newNeuronsPerDay;
+    result.newNeurons = resolveOrNone(life, births);
+  }
+  return result;
+}
+
+std::vector<AppModel::Cause> AppModel::causesNow() const {
+  std::vector<Cause> causes;
+  if (selectedMeasures_.volume < 0) return causes;
+  const double age = session_->age();
+  const double lived = runner_->shown().trajectory.value(selectedMeasures_.volume, age);
+  for (int lane = 0; lane < static_cast<int>(session_->life().lanes().size()); ++lane) {
+    const sim::Trajectory* without = runner_->without(lane);
+    if (without == nullptr) continue;
+    const double share = lived - without->value(selectedMeasures_.volume, age);
+    if (std::abs(share) >= kWorthSaying) causes.push_back({lane, share});
+  }
+  std::ranges::stable_sort(causes, std::greater{},
+                           [](const Cause& c) { return std::abs(c.share); });
+  return causes;
+}
+
+QString AppModel::sentenceNow(const std::vector<Cause>& causes) const {
+  const int selected = session_->selection().region;
+  if (selected < 0) return t(QStringLiteral("sentence.nothing_chosen"));
+  const Region& region = session_->catalogue().regions[static_cast<std::size_t>(selected)];
+  const std::string age = session::number(std::floor(session_->age()), 0);
+  if (selectedMeasures_.volume < 0) {
+    return q(
+        words_.text("sentence.no_numbers", {{"region", lowerFirst(region.name).toStdString()}}));
+  }
+
+  // What is being lived now speaks before what was lived once; no more than two are named.
+  std::vector<std::string> now, before;
+  for (const Cause& cause : causes) {
+    const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(cause.lane)];
+    const session::Span* span = session_->life().at(cause.lane, session_->age());
+    const bool more = span != nullptr ? span->dose >= lane.baseline : lane.family != "sleep";
+    const std::string name =
+        word("cause." + lane.exposure + (lane.family == "sleep" && !more ? ".less" : ""));
+    (span != nullptr ? now : before).push_back(name);
+  }
+  std::string reason;
+  const std::vector<std::string>& named = now.empty() ? before : now;
+  const std::string key = now.empty() ? "sentence.after" : "sentence.with";
+  if (named.size() == 1) reason = words_.text(key + ".one", {{"first", named[0]}});
+  if (named.size() > 1) {
+    reason = words_.text(key + ".two", {{"first", named[0]}, {"second", named[1]}});
+  }
+
+  const double lived = runner_->shown().trajectory.value(selectedMeasures_.volume, session_->age());
+  const double norm = runner_->norm().value(selectedMeasures_.volume, session_->age());
+  const double change = norm > 0 ? lived / norm - 1 : 0;
+  const std::string amount = session::withUnit(session::number(std::abs(change) * 100, 1), "%");
+  std::string which = "sentence.same";
+  if (change >= kWorthSaying) which = "sentence.above";
+  if (change <= -kWorthSaying) which = "sentence.below";
+  if (which == "sentence.same") reason.clear();
+  const bool plural = words_.has("plural." + region.id);
+  return q(words_.text(which + (plural ? ".plural" : ""),
+                       {{"age", age},
+                        {"reason", reason},
+                        {"region", lowerFirst(region.name).toStdString()},
+                        {"amount", amount}}));
+}
+
+void AppModel::refreshNumbers() {
+  const sim::Trajectory& life = runner_->shown().trajectory;
+  const sim::Trajectory& norm = runner_->norm();
+  const double age = session_->age();
+
+  QStringList changes;
+  for (const int volume : volumeMeasures_) {
+    if (volume < 0) {
+      changes.append(QString());
+      continue;
+    }
+    const double usual = norm.value(volume, age);
+    const double change = usual > 0 ? life.value(volume, age) / usual - 1 : 0;
+    changes.append(q(session::withUnit(session::signedNumber(change * 100, 1), "%")));
+  }
+  regionChanges_ = changes;
+
+  cardNumbers_.clear();
+  const QString normWords =
+      q(words_.text("card.norm", {{"age", session::number(std::floor(age), 0)}}));
+  const auto add = [&](int index, const char* key, double scale, int decimals,
+                       std::string_view unit, double meterTop) {
+    if (index < 0) return;
+    const double lived = life.value(index, age) * scale;
+    const double usual = norm.value(index, age) * scale;
+    cardNumbers_.append(
+        QVariantMap{{"label", t(QString::fromLatin1(key))},
+                    {"value", q(session::number(lived, decimals))},
+                    {"unit", QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()))},
+                    {"norm", normWords + QChar(' ') +
+                                 q(session::withUnit(session::number(usual, decimals),
+                                                     unit == "%" ? unit : std::string_view()))},
+                    {"share", std::clamp(lived / meterTop, 0.0, 1.0)},
+                    {"normShare", std::clamp(usual / meterTop, 0.0, 1.0)}});
+  };
+  add(selectedMeasures_.volume, "card.volume", 100, 1, "%", 120);
+  if (selectedMeasures_.newNeurons >= 0) {
+    const std::string eachSide = word("card.each_side");
+    add(selectedMeasures_.newNeurons, "card.new_neurons", 1, 0, eachSide, 1400);
+  } else if (session_->selection().region >= 0 &&
+             session_->catalogue()
+                     .regions[static_cast<std::size_t>(session_->selection().region)]
+                     .system == "threat") {
+    add(selectedMeasures_.reactivity, "card.reactivity", 100, 0, "%", 200);
+  } else {
+    add(selectedMeasures_.density, "card.density", 100, 1, "%", 120);
+  }
+  cursorValue_ =
+      selectedMeasures_.volume < 0
+          ? QString()
+          : q(session::withUnit(session::number(life.value(selectedMeasures_.volume, age) * 100, 1),
+                                "%"));
+
+  const std::vector<Cause> found = causesNow();
+  causes_.clear();
+  double largest = 0.005;  // bars keep their scale while effects are tiny
+  for (const Cause& cause : found) largest = std::max(largest, std::abs(cause.share));
+  for (const Cause& cause : found) {
+    const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(cause.lane)];
+    const bool past = session_->life().at(cause.lane, age) == nullptr;
+    causes_.append(QVariantMap{
+        {"family", q(lane.family)},
+        {"name", past ? q(words_.text("card.past", {{"name", laneName(cause.lane).toStdString()}}))
+                      : laneName(cause.lane)},
+        {"value", q(session::signedNumber(cause.share * 100, 2))},
+        {"share", cause.share / largest}});
+  }
+  sentence_ = sentenceNow(found);
+}
+
+void AppModel::refreshLegend() {
+  if (frame_.structures.empty()) return;
+  const scene::Legend legend = scene::buildLegend(session_->catalogue(), frame_, session_->view());
+  QVariantList entries;
+  for (const scene::LegendEntry& entry : legend.entries) {
+    QVariantList stops;
+    for (const scene::Rgb& stop : entry.stops) {
+      stops.append(QStringLiteral("#%1%2%3")
+                       .arg(std::lround(stop.r * 255.0F), 2, 16, QChar('0'))
+                       .arg(std::lround(stop.g * 255.0F), 2, 16, QChar('0'))
+                       .arg(std::lround(stop.b * 255.0F), 2, 16, QChar('0')));
+    }
+    constexpr std::array kKinds{"bar", "exaggeration", "points", "fibres", "pulse", "key"};
+    entries.append(
+        QVariantMap{{"kind", QString::fromLatin1(kKinds[static_cast<std::size_t>(entry.kind)])},
+                    {"sign", q(entry.sign)},
+                    {"text", q(entry.text)},
+                    {"stops", stops},
+                    {"low", q(entry.low)},
+                    {"middle", q(entry.middle)},
+                    {"high", q(entry.high)}});
+  }
+  if (entries == legend_) return;
+  legend_ = entries;
+  emit legendChanged();
+}
+
+std::vector<double> AppModel::volumes(bool norm, int samples) const {
+  std::vector<double> result;
+  if (!runner_ || selectedMeasures_.volume < 0) return result;
+  const sim::Trajectory& life = norm ? runner_->norm() : runner_->shown().trajectory;
+  result.reserve(static_cast<std::size_t>(samples));
+  for (int i = 0; i < samples; ++i) {
+    result.push_back(life.value(selectedMeasures_.volume, session::Life::kEnd * i / (samples - 1)));
+  }
+  return result;
+}
+
+// --- words ---------------------------------------------------------------------------------------
+
+QString AppModel::t(const QString& key) const {
+  return q(words_.text(key.toStdString()));
+}
+
+QString AppModel::t(const QString& key, const QVariantMap& values) const {
+  QString text = t(key);
+  for (auto value = values.begin(); value != values.end(); ++value) {
+    text.replace(QChar('{') + value.key() + QChar('}'), value->toString());
+  }
+  return text;
+}
+
+QString AppModel::laneName(int lane) const {
+  return q(word("lane." + session_->life().lanes()[static_cast<std::size_t>(lane)].exposure));
+}
+
+QString AppModel::doseText(const session::Lane& lane, double dose) const {
+  const int decimals = lane.step >= 1 ? 0 : lane.step >= 0.1 ? 1 : 2;
+  return q(words_.text("dose." + lane.exposure, {{"dose", session::number(dose, decimals)}}));
+}
+
+QString AppModel::ageText(double age) const {
+  return q(session::number(age, 1));
+}
+
+QString AppModel::speedText() const {
+  const double speed = session_ ? session_->speed() : 1;
+  const auto found = std::ranges::min_element(
+      kSpeeds, {}, [speed](double known) { return std::abs(known - speed); });
+  return q(word(kSpeedKeys[static_cast<std::size_t>(found - kSpeeds.begin())]));
+}
+
+QString AppModel::lifeTitle() const {
+  return session_ ? q(session_->scenario().title) : QString();
+}
+
+QVariantList AppModel::lanes() const {
+  QVariantList list;
+  if (!session_) return list;
+  int index = 0;
+  for (const session::Lane& lane : session_->life().lanes()) {
+    list.append(QVariantMap{{"index", index},
+                            {"family", q(lane.family)},
+                            {"name", laneName(index)},
+                            {"usual", doseText(lane, lane.baseline)}});
+    ++index;
+  }
+  return list;
+}
+
+QVariantMap AppModel::span() const {
+  const session::Span* span = session_ ? session_->life().find(session_->chosenSpan()) : nullptr;
+  if (span == nullptr) return {{"id", 0}};
+  const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(span->lane)];
+  return {{"id", span->id},
+          {"lane", span->lane},
+          {"family", q(lane.family)},
+          {"name", laneName(span->lane)},
+          {"dose", span->dose},
+          {"doseText", doseText(lane, span->dose)},
+          {"low", lane.low},
+          {"high", lane.high},
+          {"lowText", doseText(lane, lane.low)},
+          {"highText", doseText(lane, lane.high)},
+          {"usual",
+           q(words_.text("span.usual", {{"dose", doseText(lane, lane.baseline).toStdString()}}))},
+          {"baseline", lane.baseline},
+          {"step", lane.step},
+          {"from", span->fromAge},
+          {"to", span->toAge}};
+}
+
+QVariantList AppModel::regionGroups() const {
+  QVariantList groups;
+  if (!session_) return groups;
+  const std::vector<Region>& regions = session_->catalogue().regions;
+  for (const char* system : kSystems) {
+    QVariantList rows;
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+      if (regions[i].system != system) continue;
+      rows.append(QVariantMap{{"region", static_cast<int>(i)},
+                              {"name", q(regions[i].name)},
+                              {"abbreviation", q(regions[i].abbreviation)},
+                              {"part", !regions[i].partOf.empty()},
+                              {"schematic", regions[i].schematic}});
+    }
+    if (rows.isEmpty()) continue;
+    groups.append(QVariantMap{{"system", QString::fromLatin1(system)},
+                              {"name", q(word(std::string("system.") + system))},
+                              {"regions", rows}});
+  }
+  return groups;
+}
+
+QVariantMap AppModel::card() const {
+  const int selected = selectedRegion();
+  if (selected < 0) return {{"name", QString()}};
+  const Region& region = session_->catalogue().regions[static_cast<std::size_t>(selected)];
+  return {{"name", q(region.name)},
+          {"system", q(region.system)},
+          {"systemName", q(word("system." + region.system))},
+          {"description", q(region.description)},
+          {"whatChangesIt", q(region.whatChangesIt)},
+          {"schematic", region.schematic},
+          {"midline", region.midline},
+          {"side", q(sideWord(session_->selection().hemisphere))}};
+}
+
+QString AppModel::selectedLabel() const {
+  return session_ && session_->view().selected >= 0
+             ? q(session_->catalogue().structureName(session_->view().selected))
+             : QString();
+}
+
+QString AppModel::hoveredLabel() const {
+  return session_ && session_->hovered() >= 0
+             ? q(session_->catalogue().structureName(session_->hovered()))
+             : QString();
+}
+
+// --- what people do ------------------------------------------------------------------------------
+
+void AppModel::run(const QString& action) {
+  if (session_) session_->registry().run(action.toStdString());
+}
+
+bool AppModel::enabled(const QString& action) const {
+  return session_ && session_->registry().enabled(action.toStdString());
+}
+
+QString AppModel::shortcut(const QString& action) const {
+  return session_ ? q(session_->registry().action(action.toStdString()).shortcut) : QString();
+}
+
+QStringList AppModel::actions() const {
+  QStringList ids;
+  if (!session_) return ids;
+  for (const std::string& id : session_->registry().actionIds(session::Level::visitor)) {
+    ids.append(q(id));
+  }
+  return ids;
+}
+
+double AppModel::get(const QString& property) const {
+  return session_ ? session_->registry().get(property.toStdString()) : 0;
+}
+
+void AppModel::set(const QString& property, double value) {
+  if (session_) session_->registry().set(property.toStdString(), value);
+}
+
+void AppModel::nudge(const QString& property, double steps) {
+  if (session_) session_->registry().nudge(property.toStdString(), steps);
+}
+
+void AppModel::nextSpeed() {
+  if (!session_) return;
+  const auto next = std::ranges::find_if(
+      kSpeeds, [this](double known) { return known > session_->speed() * 1.01; });
+  set(QStringLiteral("age.speed"), next == kSpeeds.end() ? kSpeeds.front() : *next);
+}
+
+void AppModel::selectRegion(int region) {
+  if (session_) session_->select({region, std::nullopt});
+}
+
+void AppModel::selectStructure(int structure) {
+  const Structure& found = session_->catalogue().structures.at(static_cast<std::size_t>(structure));
+  std::optional<Hemisphere> side;
+  if (found.hemisphere != Hemisphere::midline) side = found.hemisphere;
+  session_->select({found.region, side});
+}
+
+void AppModel::selectSide(const QString& side) {
+  if (!session_) return;
+  std::optional<Hemisphere> hemisphere;
+  if (side == QLatin1String("left")) hemisphere = Hemisphere::left;
+  if (side == QLatin1String("right")) hemisphere = Hemisphere::right;
+  session_->select({session_->selection().region, hemisphere});
+}
+
+void AppModel::chooseSpan(int id) {
+  if (session_) session_->chooseSpan(id);
+}
+
+void AppModel::addOrChoose(int lane) {
+  if (session_) session_->addOrChoose(lane);
+}
+
+void AppModel::beginEdit() {
+  if (session_) session_->beginEdit();
+}
+
+void AppModel::endEdit() {
+  if (session_) session_->endEdit();
+}
+
+void AppModel::setDose(int id, double dose) {
+  if (session_) session_->edit([=](session::Life& life) { life.setDose(id, dose); });
+}
+
+void AppModel::setFrom(int id, double age) {
+  if (session_) session_->edit([=](session::Life& life) { life.setFrom(id, age); });
+}
+
+void AppModel::setTo(int id, double age) {
+  if (session_) session_->edit([=](session::Life& life) { life.setTo(id, age); });
+}
+
+void AppModel::moveSpan(int id, double fromAge) {
+  if (session_) session_->edit([=](session::Life& life) { life.moveTo(id, fromAge); });
+}
+
+void AppModel::setKeyboardInUse(bool inUse) {
+  if (inUse == keyboardInUse_) return;
+  keyboardInUse_ = inUse;
+  emit keyboardInUseChanged();
+}
+
+// --- plain values --------------------------------------------------------------------------------
+
+double AppModel::age() const {
+  return session_ ? session_->age() : 0;
+}
+bool AppModel::playing() const {
+  return session_ && session_->playing();
+}
+bool AppModel::canUndo() const {
+  return session_ && session_->canUndo();
+}
+bool AppModel::canRedo() const {
+  return session_ && session_->canRedo();
+}
+int AppModel::chosenSpan() const {
+  return session_ ? session_->chosenSpan() : 0;
+}
+int AppModel::selectedRegion() const {
+  return session_ ? session_->selection().region : -1;
+}
+QString AppModel::viewName() const {
+  return session_ ? q(session_->viewName()) : QString();
+}
+double AppModel::xray() const {
+  return session_ ? static_cast<double>(session_->view().xray) : 0;
+}
+bool AppModel::trueSize() const {
+  return session_ && session_->trueSize();
+}
+double AppModel::textScale() const {
+  return session_ ? session_->textScale() : 1;
+}
+bool AppModel::reducedMotion() const {
+  return session_ && session_->reducedMotion();
+}
+
+}  // namespace syn::ui

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QQuickFramebufferObject>
+#include <QTimer>
+
+#include "ui/app_model.h"
+#include "ui/gestures.h"
+
+namespace syn::ui {
+
+/// The brain: draws through render::BrainRenderer, turns under mouse, touch and keys, and says
+/// where labels belong. Asks for a frame only while something moves.
+class BrainView : public QQuickFramebufferObject {
+  Q_OBJECT
+  Q_PROPERTY(syn::ui::AppModel* app READ app WRITE setApp NOTIFY appChanged)
+  /// Anchors of labels in pixels of the item: {visible, x, y}.
+  Q_PROPERTY(QVariantMap selectedAnchor READ selectedAnchor NOTIFY anchorsChanged)
+  Q_PROPERTY(QVariantMap hoveredAnchor READ hoveredAnchor NOTIFY anchorsChanged)
+  /// Half height of the brain in pixels as drawn now, and the length of 20 mm.
+  Q_PROPERTY(double brainRadius READ brainRadius NOTIFY anchorsChanged)
+  Q_PROPERTY(double scaleBar READ scaleBar NOTIFY anchorsChanged)
+
+ public:
+  explicit BrainView(QQuickItem* parent = nullptr);
+  ~BrainView() override;
+
+  [[nodiscard]] Renderer* createRenderer() const override;
+
+  [[nodiscard]] AppModel* app() const { return app_; }
+  void setApp(AppModel* app);
+  [[nodiscard]] QVariantMap selectedAnchor() const;
+  [[nodiscard]] QVariantMap hoveredAnchor() const;
+  [[nodiscard]] double brainRadius() const;
+  [[nodiscard]] double scaleBar() const;
+
+  /// Seconds of the animation so far; stands still while nothing may move.
+  [[nodiscard]] double animationSeconds() const { return animationSeconds_; }
+  [[nodiscard]] bool interacting() const { return interacting_; }
+  /// Frames drawn since the start; a window at rest adds none.
+  [[nodiscard]] int framesDrawn() const { return framesDrawn_; }
+  /// Called by the renderer after each frame.
+  void frameDrawn(bool wantsAnother);
+  void rendererFailed(const QString& message);
+
+ signals:
+  void appChanged();
+  void anchorsChanged();
+
+ protected:
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void mouseUngrabEvent() override;
+  void wheelEvent(QWheelEvent* event) override;
+  void hoverMoveEvent(QHoverEvent* event) override;
+  void hoverLeaveEvent(QHoverEvent* event) override;
+  void touchEvent(QTouchEvent* event) override;
+  void touchUngrabEvent() override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void geometryChange(const QRectF& newGeometry, const QRectF& oldGeometry) override;
+  void itemChange(ItemChange change, const ItemChangeData& data) override;
+
+ private:
+  class SceneRenderer;
+  void obey(const std::vector<Gesture>& gestures);
+  void pickAt(double x, double y, bool focus);
+  void hoverAt(double x, double y);
+  [[nodiscard]] int structureAt(double x, double y) const;
+  [[nodiscard]] QVariantMap anchorOf(int structure) const;
+  [[nodiscard]] double now() const;
+  void setInteracting(bool on);
+  void changed();
+  void tick();
+
+  AppModel* app_ = nullptr;
+  GestureReader touch_;
+  GestureReader mouse_;
+  bool panning_ = false;
+  QPointF lastMouse_;
+  QElapsedTimer clock_;
+  double lastTick_ = -1;
+  double animationSeconds_ = 0;
+  bool interacting_ = false;
+  QTimer settle_;
+  int framesDrawn_ = 0;
+  QMetaObject::Connection ticking_;
+};
+
+}  // namespace syn::ui

@@ -1,0 +1,28 @@
+#include "ui/content.h"
+
+#include <future>
+
+#include "sim/scenario_reader.h"
+
+namespace syn::ui {
+namespace {
+constexpr const char* kOpeningLife = "many_turns";
+}
+
+Content loadContent(const Resources& resources, const std::filesystem::path& scenario) {
+  Content content;
+  content.model = sim::Model::load(resources.data);
+  // The anatomy takes longest and needs nothing of the life.
+  auto anatomy = std::async(std::launch::async, [&] {
+    return std::make_shared<const atlas::Anatomy>(
+        atlas::loadAnatomy(resources.meshes, content.model->catalogue()));
+  });
+  const sim::ScenarioPlace place =
+      sim::findScenario(resources.data, scenario.empty() ? kOpeningLife : scenario.string());
+  content.scenario = sim::loadScenarioFile(place.file, *content.model).life(place.life);
+  content.anatomy = anatomy.get();
+  content.picker = std::make_unique<scene::Picker>(content.anatomy);
+  return content;
+}
+
+}  // namespace syn::ui

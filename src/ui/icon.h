@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QColor>
+#include <QQuickPaintedItem>
+
+namespace syn::ui {
+
+/// One of the program's signs, drawn with round strokes on a grid of 24 units. An unknown name
+/// draws nothing and is logged.
+class Icon : public QQuickPaintedItem {
+  Q_OBJECT
+  Q_PROPERTY(QString name MEMBER name_ NOTIFY lookChanged)
+  Q_PROPERTY(QColor colour MEMBER colour_ NOTIFY lookChanged)
+
+ public:
+  explicit Icon(QQuickItem* parent = nullptr);
+  void paint(QPainter* painter) override;
+
+ signals:
+  void lookChanged();
+
+ private:
+  QString name_;
+  QColor colour_;
+};
+
+}  // namespace syn::ui

@@ -1,0 +1,39 @@
+import QtQuick
+
+// What is wrong, where, and what to do about it.
+Rectangle {
+    color: Theme.ground
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: App.errorTitle + " " + App.errorLines.join(" ")
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        anchors.margins: Theme.px(72)
+        contentHeight: column.height
+        clip: true
+        Column {
+            id: column
+            width: Math.min(flick.width, Theme.tx(860))
+            x: (flick.width - width) / 2
+            y: Math.max(0, (flick.height - height) / 2.4)
+            spacing: Theme.px(20)
+            Serif { text: App.errorTitle; size: 44; width: parent.width; wrapMode: Text.Wrap }
+            Repeater {
+                model: App.errorLines.slice(0, 12)
+                Label { required property string modelData; text: modelData; size: 16; color: Theme.text2; width: column.width; wrapMode: Text.Wrap; lineHeight: 1.3 }
+            }
+            Label {
+                visible: App.errorLines.length > 12
+                text: App.t("error.more", { count: App.errorLines.length - 12 })
+                color: Theme.text3
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Row {
+                spacing: Theme.px(12)
+                TouchButton { visible: App.canDraw; primary: true; text: App.t("error.again"); onClicked: App.tryAgain() }
+                TouchButton { edged: true; text: App.t("error.quit"); onClicked: Qt.quit() }
+            }
+        }
+    }
+}

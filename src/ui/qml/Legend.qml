@@ -1,0 +1,135 @@
+import QtQuick
+
+// What the picture shows, how large, against what: always on the picture.
+Column {
+    id: legend
+    property real scaleBar: 0
+    spacing: Theme.px(8)
+
+    Row {
+        spacing: Theme.px(10)
+        visible: legend.scaleBar > 8
+        Item {
+            width: Math.min(legend.scaleBar, legend.width / 2)
+            height: Theme.px(9)
+            anchors.verticalCenter: parent.verticalCenter
+            Rectangle { y: parent.height / 2; width: parent.width; height: 1; color: Theme.text2 }
+            Rectangle { width: 1; height: parent.height; color: Theme.text2 }
+            Rectangle { x: parent.width - 1; width: 1; height: parent.height; color: Theme.text2 }
+        }
+        Label { text: App.t("legend.scale"); size: 14; color: Theme.text2 }
+    }
+    Repeater {
+        model: App.legend
+        Loader {
+            id: entry
+            required property var modelData
+            sourceComponent: modelData.kind === "bar" ? bar
+                           : modelData.kind === "exaggeration" ? exaggeration : mark
+            Component {
+                id: bar
+                Column {
+                    spacing: Theme.px(4)
+                    Label {
+                        text: entry.modelData.text
+                        size: 14
+                        color: Theme.text2
+                        width: legend.width
+                        wrapMode: Text.Wrap
+                    }
+                    Rectangle {
+                        width: Math.min(legend.width, Theme.px(200))
+                        height: Theme.px(8)
+                        radius: height / 2
+                        gradient: Gradient {
+                            id: ramp
+                            orientation: Gradient.Horizontal
+                        }
+                        Component {
+                            id: stop
+                            GradientStop {}
+                        }
+                        Component.onCompleted: {
+                            const colours = entry.modelData.stops
+                            ramp.stops = colours.map((colour, i) =>
+                                stop.createObject(ramp, { position: i / (colours.length - 1), color: colour }))
+                        }
+                    }
+                    Item {
+                        width: Math.min(legend.width, Theme.px(200))
+                        height: low.height
+                        Label { id: low; text: entry.modelData.low; size: 14; color: Theme.text3 }
+                        Label {
+                            anchors.horizontalCenter: parent.horizontalCenter
+                            text: entry.modelData.middle
+                            size: 14
+                            color: Theme.text3
+                            visible: implicitWidth + low.implicitWidth + high.implicitWidth + Theme.px(16) < parent.width
+                        }
+                        Label { id: high; anchors.right: parent.right; text: entry.modelData.high; size: 14; color: Theme.text3 }
+                    }
+                }
+            }
+            Component {
+                id: exaggeration
+                Flow {
+                    width: legend.width
+                    spacing: Theme.px(8)
+                    Rectangle {
+                        visible: !App.trueSize
+                        width: times.implicitWidth + Theme.px(16)
+                        height: times.implicitHeight + Theme.px(6)
+                        radius: Theme.px(7)
+                        color: "transparent"
+                        border.width: 1
+                        border.color: Theme.contested
+                        Label {
+                            id: times
+                            anchors.centerIn: parent
+                            text: entry.modelData.sign
+                            size: 14
+                            color: Theme.contested
+                            font.weight: Font.DemiBold
+                        }
+                    }
+                    Label {
+                        text: entry.modelData.text
+                        size: 14
+                        color: Theme.text2
+                        topPadding: Theme.px(3)
+                        width: Math.min(implicitWidth, legend.width)
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
+            Component {
+                id: mark
+                Row {
+                    spacing: Theme.px(10)
+                    Rectangle {
+                        width: Theme.px(10)
+                        height: width
+                        radius: width / 2
+                        y: Theme.tx(14) * 0.35
+                        color: entry.modelData.stops.length > 0 ? entry.modelData.stops[0] : Theme.now
+                        border.width: Theme.px(2)
+                        border.color: Theme.surface3
+                    }
+                    Label {
+                        text: entry.modelData.text
+                        size: 14
+                        color: Theme.text2
+                        width: Math.min(implicitWidth, legend.width - Theme.px(20))
+                        wrapMode: Text.Wrap
+                    }
+                }
+            }
+        }
+    }
+    TouchButton {
+        edged: true
+        size: 14
+        text: App.trueSize ? App.t("legend.show_exaggerated") : App.t("legend.show_true")
+        onClicked: App.run("view.true_size")
+    }
+}

@@ -1,0 +1,33 @@
+import QtQuick
+
+// Quiet while things load quickly; says so when they do not.
+Item {
+    id: page
+    Timer { id: late; interval: 300; running: page.visible }
+    Column {
+        anchors.centerIn: parent
+        spacing: Theme.px(16)
+        opacity: late.running ? 0 : 1
+        Serif { text: App.t("app.name"); size: 44; anchors.horizontalCenter: parent.horizontalCenter }
+        Label { text: App.t("loading"); color: Theme.text3; anchors.horizontalCenter: parent.horizontalCenter }
+        Rectangle {
+            width: Theme.px(240)
+            height: 2
+            color: Theme.line
+            anchors.horizontalCenter: parent.horizontalCenter
+            clip: true
+            Rectangle {
+                width: Theme.px(60)
+                height: 2
+                color: Theme.now
+                NumberAnimation on x {
+                    running: page.visible && !App.reducedMotion
+                    from: -Theme.px(60)
+                    to: Theme.px(240)
+                    duration: 1600
+                    loops: Animation.Infinite
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+
+// One choice out of a few, side by side.
+Rectangle {
+    id: segments
+    property var options: []              // {id, text}
+    property string current
+    property string name
+    signal chosen(string id)
+    implicitWidth: row.implicitWidth + 2
+    implicitHeight: Theme.target
+    color: "transparent"
+    Accessible.role: Accessible.Grouping
+    Accessible.name: name
+    Rectangle {
+        anchors.fill: parent
+        anchors.topMargin: Math.max(0, (parent.height - Theme.px(44)) / 2 + Theme.px(3))
+        anchors.bottomMargin: anchors.topMargin
+        radius: Theme.px(10)
+        color: "transparent"
+        border.width: 1
+        border.color: Theme.line
+    }
+    Row {
+        id: row
+        x: 1
+        Repeater {
+            model: segments.options
+            TouchButton {
+                required property var modelData
+                text: modelData.text
+                checkable: true
+                checked: modelData.id === segments.current
+                ink: checked ? Theme.text1 : Theme.text2
+                onClicked: segments.chosen(modelData.id)
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import QtQuick
+
+// One span on its lane. Pointers are handled by the life line, keys here.
+Item {
+    id: block
+    required property int spanId
+    required property int lane
+    required property real fromAge
+    required property real toAge
+    required property string doseText
+    required property string family
+    required property string name
+    property real room: 1e9               // pixels free to the right of the block
+    readonly property bool chosen: App.chosenSpan === spanId
+    readonly property bool fits: text.implicitWidth + Theme.px(18) <= width
+    readonly property color colour: Theme.family(family)
+
+    activeFocusOnTab: true
+    onActiveFocusChanged: if (activeFocus && App.keyboardInUse) App.chooseSpan(spanId)
+    Accessible.role: Accessible.Button
+    Accessible.name: App.t("span.name", { name: name, dose: doseText, from: App.ageText(fromAge), to: App.ageText(toAge) })
+    Accessible.description: App.t("span.keys")
+    Accessible.focusable: true
+    Accessible.onPressAction: App.chooseSpan(spanId)
+    Keys.onShortcutOverride: event => {
+        const keys = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Space]
+        event.accepted = keys.includes(event.key)
+    }
+    Keys.onPressed: event => {
+        event.accepted = true
+        const stretch = event.modifiers & Qt.ShiftModifier
+        switch (event.key) {
+        case Qt.Key_Left: stretch ? App.setTo(spanId, toAge - 1) : App.moveSpan(spanId, fromAge - 1); break
+        case Qt.Key_Right: stretch ? App.setTo(spanId, toAge + 1) : App.moveSpan(spanId, fromAge + 1); break
+        case Qt.Key_Up: App.setDose(spanId, App.span.dose + App.span.step); break
+        case Qt.Key_Down: App.setDose(spanId, App.span.dose - App.span.step); break
+        case Qt.Key_Space: case Qt.Key_Return: App.chooseSpan(spanId); break
+        default: event.accepted = false
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.px(5)
+        color: Theme.tint(block.colour, block.chosen ? 0.42 : 0.28)
+        border.width: 1.2
+        border.color: block.colour
+        FocusRing { target: block; corner: Theme.px(5) }
+    }
+    Repeater {
+        model: block.chosen ? 2 : 0
+        Rectangle {
+            required property int index
+            width: Theme.px(5)
+            height: block.height + Theme.px(2)
+            x: index === 0 ? -width / 2 : block.width - width / 2
+            y: -Theme.px(1)
+            radius: width / 2
+            color: Theme.now
+        }
+    }
+    Label {
+        id: text
+        visible: block.fits || implicitWidth + Theme.px(12) < block.room
+        x: block.fits ? Theme.px(10) : block.width + Theme.px(8)
+        anchors.verticalCenter: parent.verticalCenter
+        text: block.doseText
+        size: 14
+        color: block.fits ? Theme.text1 : Theme.text2
+        Accessible.ignored: true
+    }
+}

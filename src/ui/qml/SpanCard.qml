@@ -1,0 +1,103 @@
+import QtQuick
+import Synaptarium.View
+
+// The chosen span of the life: its dose and its years.
+Panel {
+    id: card
+    property real pad: Theme.px(20)
+    readonly property var span: App.span
+    readonly property bool empty: span.id === 0
+    visible: !empty
+    implicitHeight: content.implicitHeight + 1.6 * pad
+    Accessible.role: Accessible.Pane
+    Accessible.name: span.name || ""
+
+    Flickable {
+        anchors.fill: parent
+        anchors.margins: 1
+        contentHeight: content.implicitHeight + 1.6 * card.pad
+        interactive: contentHeight > height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        Column {
+            id: content
+            x: card.pad
+            y: card.pad * 0.8
+            width: card.width - 2 * card.pad
+            spacing: Theme.px(4)
+            Item {
+                width: parent.width
+                height: Theme.target
+                Icon {
+                    id: sign
+                    name: card.span.family || ""
+                    colour: Theme.family(card.span.family)
+                    width: Theme.tx(20)
+                    height: width
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                Label {
+                    x: sign.width + Theme.px(10)
+                    text: card.span.name || ""
+                    font.weight: Font.DemiBold
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                Row {
+                    anchors.right: parent.right
+                    anchors.rightMargin: -Theme.px(10)
+                    TouchButton {
+                        icon: "remove"
+                        name: App.t("action.span.remove")
+                        onClicked: App.run("span.remove")
+                    }
+                    TouchButton {
+                        icon: "close"
+                        name: App.t("action.span.close")
+                        onClicked: App.chooseSpan(0)
+                    }
+                }
+            }
+            Serif {
+                width: parent.width
+                text: card.span.doseText || ""
+                size: 27
+                wrapMode: Text.Wrap
+            }
+            TouchSlider {
+                width: parent.width
+                name: App.t("span.dose")
+                valueText: card.span.doseText || ""
+                from: card.empty ? 0 : card.span.low
+                to: card.empty ? 1 : card.span.high
+                step: card.empty ? 1 : card.span.step
+                value: card.empty ? 0 : card.span.dose
+                mark: card.empty ? NaN : card.span.baseline
+                fill: Theme.family(card.span.family)
+                onBegun: App.beginEdit()
+                onMoved: dose => App.setDose(card.span.id, dose)
+                onEnded: App.endEdit()
+            }
+            Label {
+                width: parent.width
+                text: card.span.usual || ""
+                size: 14
+                color: Theme.text3
+                wrapMode: Text.Wrap
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.px(8)
+                Stepper {
+                    name: App.t("span.from")
+                    valueText: card.empty ? "" : App.ageText(card.span.from)
+                    onStepped: by => App.setFrom(card.span.id, Math.round(card.span.from) + by)
+                }
+                Stepper {
+                    name: App.t("span.to")
+                    valueText: card.empty ? "" : App.ageText(card.span.to)
+                    onStepped: by => App.setTo(card.span.id, Math.round(card.span.to) + by)
+                }
+            }
+        }
+    }
+}

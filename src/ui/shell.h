@@ -1,0 +1,62 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <QQmlApplicationEngine>
+#include <QSize>
+#include <QString>
+#include <QTimer>
+
+#include "ui/app_model.h"
+
+class QQuickWindow;
+
+namespace syn::ui {
+
+struct ShellOptions {
+  std::filesystem::path home;      ///< folder with data/ and meshes/; empty = found by itself
+  std::filesystem::path scenario;  ///< empty = the opening life
+  QSize size{1600, 900};           ///< of the window, in device-independent pixels
+  bool maximised = false;
+  QString screenshot;  ///< file the settled window is saved to; empty = none
+};
+
+/// The window with everything in it. Needs a QGuiApplication made after `prepare`.
+class Shell : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Graphics settings that must stand before the application object.
+  static void prepare();
+  /// Program-wide settings that must stand after it (fonts, number format).
+  static void settle();
+
+  explicit Shell(ShellOptions options);
+  ~Shell() override;
+
+  /// Opens the window and begins to load. Content that cannot be read ends on a page that says so.
+  /// Throws Error only when the window itself is impossible.
+  void open();
+
+  [[nodiscard]] AppModel& model() { return *model_; }
+  [[nodiscard]] QQuickWindow* window() const { return window_; }
+
+ signals:
+  /// The screenshot was written, or could not be: then with a message.
+  void screenshotDone(const QString& problem);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void takeScreenshot();
+
+  ShellOptions options_;
+  std::unique_ptr<AppModel> model_;
+  std::unique_ptr<QQmlApplicationEngine> engine_;  // goes before the model it shows
+  QQuickWindow* window_ = nullptr;
+  QTimer still_;
+};
+
+}  // namespace syn::ui
