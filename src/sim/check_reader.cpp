@@ -138,10 +138,6 @@ class CheckParser {
       if (entry.fromWeek < 0) complain(entry, "begins before week 0; move it to \"history\"");
       if (entry.toWeek < entry.fromWeek) complain(entry, "ends before it begins");
     }
-    for (const Schedule* schedule : {&arm.schedule, &arm.person.history}) {
-      for (const Overlap& overlap : overlapsIn(*schedule))
-        complain(*overlap.entry, overlap.message);
-    }
   }
 
   void readMeasures() {

@@ -19,17 +19,23 @@ std::string number(double v) {
   return buffer;
 }
 
-// One end of a span, under whichever of its two keys the file uses.
+// One end of a span, under whichever of its two keys the file uses; nothing when it is wrong.
 std::optional<Moment> readMoment(ObjectReader& in, const std::string& end, Clock clock) {
   const std::string week = end + "_week", age = end + "_age";
+  const auto read = [&in](const std::string& key, Range range,
+                          bool isAge) -> std::optional<Moment> {
+    const auto value = in.optionalNumber(key, range);
+    if (!value) return std::nullopt;
+    return Moment{*value, isAge};
+  };
   if (clock != Clock::ages && in.has(week)) {
     if (clock == Clock::either && in.has(age)) {
       in.fail(age, "contradiction", "give either \"" + week + "\" or \"" + age + "\", not both");
       (void)in.raw(age);
     }
-    return Moment{in.number(week, kWeek), false};
+    return read(week, kWeek, false);
   }
-  if (clock != Clock::weeks && in.has(age)) return Moment{in.number(age, kAge), true};
+  if (clock != Clock::weeks && in.has(age)) return read(age, kAge, true);
   const std::string key = clock == Clock::ages ? age : week;
   if (const std::string other = clock == Clock::ages ? week : age; in.has(other)) {
     (void)in.raw(other);
@@ -250,30 +256,6 @@ Schedule scheduleOf(const std::vector<EntryDraft>& drafts, double age) {
     schedule.push_back(std::move(entry));
   }
   return schedule;
-}
-
-std::vector<Overlap> overlapsIn(const Schedule& schedule) {
-  const auto subject = [](const Entry& e) {
-    return std::tie(e.exposure, e.skill, e.target, e.region, e.hemisphere, e.from, e.to, e.path);
-  };
-  std::vector<const Entry*> spans;
-  for (const Entry& entry : schedule) {
-    if (!entry.acute && entry.toWeek > entry.fromWeek) spans.push_back(&entry);
-  }
-  std::stable_sort(spans.begin(), spans.end(), [&](const Entry* a, const Entry* b) {
-    return std::tuple_cat(subject(*a), std::tie(a->fromWeek)) <
-           std::tuple_cat(subject(*b), std::tie(b->fromWeek));
-  });
-  constexpr double kTolerance = 1e-6;  // ages become weeks with rounding
-  std::vector<Overlap> overlaps;
-  for (std::size_t i = 1; i < spans.size(); ++i) {
-    const Entry &before = *spans[i - 1], &entry = *spans[i];
-    if (subject(before) != subject(entry) || entry.fromWeek >= before.toWeek - kTolerance) continue;
-    overlaps.push_back({&entry, "\"" + entry.exposure + "\" begins before the \"" +
-                                    before.exposure + "\" of line " + std::to_string(before.line) +
-                                    " ends; shorten one of them"});
-  }
-  return overlaps;
 }
 
 }  // namespace syn::sim

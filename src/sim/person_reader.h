@@ -59,14 +59,6 @@ enum class Clock { weeks, ages, either };
 /// A number, or {"mean", "sd"}.
 [[nodiscard]] Drawn readDrawn(const JsonNode& node, Range range, IssueList& issues);
 
-/// Pairs of entries that ask for the same thing at the same time, each as a sentence; the second
-/// entry of a pair comes with it. Acute entries and events without length overlap nothing.
-struct Overlap {
-  const Entry* entry;
-  std::string message;
-};
-[[nodiscard]] std::vector<Overlap> overlapsIn(const Schedule& schedule);
-
 /// Word of the model for a skill, whatever of its usual spellings a file uses ("motor skill").
 [[nodiscard]] std::string canonicalSkill(const std::string& word);
 

@@ -41,8 +41,10 @@ class ScenarioParser {
     file.evidence = in_.texts("evidence");
     if (in_.has("life") && in_.has("lives")) {
       in_.fail("lives", "contradiction", "give either \"life\" or \"lives\", not both");
-    }
-    if (in_.has("lives")) {
+      (void)in_.raw("life");
+      (void)in_.raw("lives");
+      (void)in_.raw("person");
+    } else if (in_.has("lives")) {
       readLives(file, model);
     } else {
       addLife(file, "", in_, model);
@@ -79,9 +81,6 @@ class ScenarioParser {
     // Nothing sensible can be said about the rest of an entry that is broken already.
     std::erase_if(entries, [](const EntryDraft& entry) { return !entry.sound; });
     scenario.life = scheduleOf(entries, 0);
-    for (const Overlap& overlap : overlapsIn(scenario.life)) {
-      issues_.add({document_.name(), overlap.entry->line, "/life", "overlap", overlap.message});
-    }
     if (model != nullptr) {
       const IssueList refused = validateLife(*model, scenario.person, scenario.life);
       for (Issue issue : refused.all()) {

@@ -209,15 +209,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Unknown{"outcomeWithoutCondition", "\"quantity\": \"volume\"",
                             "\"quantity\": \"remission\"", "condition"},
                     Unknown{"countingWithoutBound", "\"ratio\"", "\"odds_ratio\"", "threshold"},
-                    Unknown{
-                        "overlap", "\"to_week\": 4}",
-                        "\"to_week\": 4}, {\"exposure\": \"sleep\", \"dose\": 6, \"from_week\": 2, "
-                        "\"to_week\": 6}",
-                        "begins before"},
                     Unknown{"beforeWeekZero", "\"from_week\": 0", "\"from_week\": -2", "history"}),
     [](const auto& row) { return row.param.name; });
 
-TEST(CheckReader, AcuteEntriesAndEventsOverlapNothing) {
+TEST(CheckReader, AnAcuteEntryNeedsNoEnd) {
   const Check c = read("\"to_week\": 4}",
                        "\"to_week\": 4}, {\"exposure\": \"sleep\", \"dose\": 0, \"acute\": true, "
                        "\"from_week\": 2}");
