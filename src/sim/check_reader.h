@@ -111,7 +111,7 @@ struct Check {
   [[nodiscard]] const CheckArm& arm(const std::string& name) const;
 };
 
-/// Reads check files in the format described in src/sim/README.md. Throws ContentError with every
+/// Reads check files in the format of data/evidence/README.md. Throws ContentError with every
 /// issue when a file is malformed: syntax, missing or unknown keys, wrong types, reversed spans,
 /// arms that are not there, repeated ids.
 [[nodiscard]] std::vector<Check> readChecks(const std::filesystem::path& file);
