@@ -24,6 +24,6 @@ void main() {
   float comet = chosen * step(0.0, behind) * pow(clamp(1.0 - behind / kTail, 0.0, 1.0), 2.6);
   vec3 seen = fogged(shoulder(light * 1.15), (1.0 - comet) * (-positionVC.z - nearestMm));
   // More light than the screen can show: the rest becomes glow.
-  seen += mix(colour.rgb, vec3(1.0, 0.97, 0.90), 0.7) * 2.6 * comet;
+  seen += mix(colour.rgb, vec3(1.0, 0.97, 0.90), 0.7) * 1.9 * comet;
   gl_FragData[0] = vec4(seen, 1.0);
 }

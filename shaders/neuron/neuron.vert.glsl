@@ -29,9 +29,10 @@ void main() {
   int id = int(neuronMC.y + 0.5);
   vec3 posMC = vertexMC.xyz + structureMotion[id].xyz + normalMC * (structureMotion[id].w + 0.35 + 0.9 * life);
   vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
-  float radius = 0.42 * size;
-  // Drawn a little nearer than it is, so that the tissue it is born in does not swallow it.
-  positionVC = centreVC + vec3(neuronMC.zw * radius, 1.2);
+  float radius = 0.44 * size;
+  // Its light shines through the hippocampus around it: drawn nearer to the eye, on the same ray.
+  centreVC *= 1.0 - 11.0 / length(centreVC);
+  positionVC = centreVC + vec3(neuronMC.zw * radius, 0.0);
   bool alive = number < count && size > 0.01 && structureColour[id].a > 0.5;
   gl_Position = alive ? VCDCMatrix * vec4(positionVC, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
   corner = neuronMC.zw;

@@ -55,8 +55,10 @@ void main() {
     seen = x;
   }
   picture += (0.85 * halo.rgb + 0.55 * wide.rgb) * seen;
-  // One step of noise hides the bands of dark gradients.
-  float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
-  picture += (noise - 0.5) / 255.0;
+  // An even pattern of half a step hides the bands of dark gradients.
+  ivec2 cell = ivec2(gl_FragCoord.xy) & 3;
+  int mixed = cell.x ^ cell.y;
+  int order = ((mixed & 1) << 3) | ((cell.y & 1) << 2) | ((mixed & 2)) | ((cell.y & 2) >> 1);
+  picture += ((float(order) + 0.5) / 16.0 - 0.5) / 255.0;
   gl_FragData[0] = vec4(picture, dot(picture, vec3(0.299, 0.587, 0.114)));
 }

@@ -23,7 +23,7 @@ void main() {
   float depthShade = clamp((shade - 0.32) / 0.70, 0.0, 1.15);
   vec3 hollow = mix(vec3(0.60, 0.30, 0.28), vec3(1.0), smoothstep(0.05, 0.75, depthShade));
   vec3 tissue = colour.rgb * hollow * (0.14 + 0.86 * depthShade);
-  vec3 opaque = tissue * vec3(1.06, 1.0, 0.95) * (0.10 + 1.35 * wrapped * (0.35 + 0.65 * wrapped));
+  vec3 opaque = tissue * vec3(1.06, 1.0, 0.95) * (0.10 + 1.55 * wrapped * (0.30 + 0.70 * wrapped));
   opaque += tissue * vec3(0.50, 0.66, 1.0) * 0.34 * fill;
   opaque += kGlass * 0.22 * pow(1.0 - facing, 3.0) * (0.35 + 0.65 * fill) * depthShade;
   opaque += vec3(1.0, 0.96, 0.92) * 0.22 * pow(clamp(dot(n, halfway), 0.0, 1.0), 34.0) * depthShade;

@@ -96,7 +96,7 @@ struct BrainRenderer::Data {
   std::shared_ptr<const atlas::Anatomy> anatomy;
   scene::Body body;
   ShaderLibrary library;
-  vtkSmartPointer<vtkPolyData> surface, glass, hind, nuclei, pieces, fibres, neurons;
+  vtkSmartPointer<vtkPolyData> surface, glass, farWall, hind, nuclei, pieces, fibres, neurons;
   int strands = 0;
   scene::ConnectionSet fibresWithout;
 
@@ -129,6 +129,7 @@ void BrainRenderer::Data::buildGeometry() {
   };
   surface = mergeMeshes(collect({Layer::cortex, Layer::cerebellum, Layer::brainstem}, false));
   glass = mergeMeshes(collect({Layer::glass, Layer::cerebellum, Layer::brainstem}, true));
+  farWall = mergeMeshes(collect({Layer::cortex, Layer::cerebellum, Layer::brainstem}, true));
   hind = mergeMeshes(collect({Layer::cerebellum, Layer::brainstem}, true));
   nuclei = mergeMeshes(collect({Layer::nucleus, Layer::ventricles}, false));
   pieces = mergeMeshes(collect({Layer::piece}, false));
@@ -330,7 +331,7 @@ void BrainRenderer::initializeInCurrentContext() {
        kStructureArray);
   part(gl.frontGlass, d.glass, "surface/surface.vert", "surface/front.frag", onSurface,
        kStructureArray);
-  part(gl.back, d.glass, "surface/surface.vert", "surface/back.frag", onSurface, kStructureArray);
+  part(gl.back, d.farWall, "surface/surface.vert", "surface/back.frag", onSurface, kStructureArray);
   part(gl.hindSolid, d.hind, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
   part(gl.nuclei, d.nuclei, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
   part(gl.pieces, d.pieces, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);

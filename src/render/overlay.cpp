@@ -170,9 +170,9 @@ void drawColourBar(Pen& pen, const LegendEntry& entry, double right, double y) {
   pen.text(entry.high, right, words, 14, Face::regular, kText2, 1);
 }
 
-/// A length of 1, 2 or 5 times a power of ten that is about 90 design pixels long.
+/// A length of 1, 2 or 5 times a power of ten that is about 120 design pixels long.
 double roundLength(double millimetresPerDesignPixel) {
-  const double wanted = millimetresPerDesignPixel * 90;
+  const double wanted = millimetresPerDesignPixel * 125;
   const double power = std::pow(10, std::floor(std::log10(wanted)));
   for (const double step : {5.0, 2.0}) {
     if (step * power <= wanted) return step * power;

@@ -15,13 +15,13 @@ namespace {
 using scene::Rgb;
 using scene::SurfaceColour;
 
-constexpr Rgb kCortex{0.86F, 0.73F, 0.68F};
+constexpr Rgb kCortex{0.90F, 0.735F, 0.67F};
 constexpr Rgb kCerebellum{0.80F, 0.63F, 0.59F};
 constexpr Rgb kBrainstem{0.86F, 0.80F, 0.72F};
 constexpr float kBundleChroma = 0.8F;
 constexpr float kStrandsAtAdult = 0.62F;  // share of the strands drawn at density 1
-constexpr float kStrandRadius = 0.27F;    // mm at density 1
-constexpr float kCometsOnScreen = 44;
+constexpr float kStrandRadius = 0.24F;    // mm at density 1
+constexpr float kCometsOnScreen = 34;
 constexpr float kPulseAt = 0.5F;  // excess reactivity shown at full strength
 constexpr double kPulsesPerSecond = 0.6;
 constexpr double kHoldTime = 2.0;  // instant at which reduced motion stands still
@@ -52,29 +52,6 @@ Rgb colourOf(const Region& region, const scene::StructureState& state, SurfaceCo
   return tissueOf(region);
 }
 
-std::string_view bundleSystem(const Catalogue& catalogue, const Connection& connection) {
-  const auto contains = [&connection](std::string_view word) {
-    return connection.tract.find(word) != std::string::npos;
-  };
-  if (contains("fornix")) return "memory";
-  if (contains("uncinate")) return "threat";
-  if (contains("cingulum")) return "control";
-  const Region& from = catalogue.regions[static_cast<std::size_t>(connection.from)];
-  const Region& to = catalogue.regions[static_cast<std::size_t>(connection.to)];
-  for (const char* system : {"relay", "threat", "memory", "reward"}) {
-    if (from.system == system || to.system == system) return system;
-  }
-  return from.system;
-}
-
-bool inFocus(const Catalogue& catalogue, const scene::StructureSet& focus, int region) {
-  for (const Hemisphere side : {Hemisphere::left, Hemisphere::right, Hemisphere::midline}) {
-    const auto id = catalogue.structureIndex(region, side);
-    if (id && focus.test(static_cast<std::size_t>(*id))) return true;
-  }
-  return false;
-}
-
 void updateStructures(const Catalogue& catalogue, const scene::Body& body,
                       const scene::FrameState& frame, const scene::ViewOptions& view,
                       SceneUniforms& u) {
@@ -91,15 +68,18 @@ void updateStructures(const Catalogue& catalogue, const scene::Body& body,
     const SurfaceColour surfaceWhat = hind && view.cortexColour == SurfaceColour::density
                                           ? SurfaceColour::tissue
                                           : view.cortexColour;
+    // The map of density tells of the whole cortex, whatever else is looked at.
+    const bool tinted = coloured || surfaceWhat == SurfaceColour::density;
     const Rgb onSurface =
-        coloured ? colourOf(region, state, surfaceWhat, view.densityEnds) : tissueOf(region);
+        tinted ? colourOf(region, state, surfaceWhat, view.densityEnds) : tissueOf(region);
     set(u.surface.colour[id], onSurface, hidden ? 0.0F : 1.0F);
     const scene::Placement placement = body.solid(structure, frame, view);
     u.surface.motion[id][3] = static_cast<float>(
         hind ? placement.displacement : body.cortexDisplacement(structure, frame, view));
 
-    const Rgb inside =
-        coloured ? colourOf(region, state, view.deepColour, view.densityEnds) : scene::kTissue;
+    const Rgb inside = coloured && view.deepColour != SurfaceColour::tissue
+                           ? colourOf(region, state, view.deepColour, view.densityEnds)
+                           : scene::kTissue;
     bool solid = region.tissue == Tissue::subcortical;
     if (cortical) solid = view.explode > 0 || view.solids.test(id);
     if (hind) solid = view.explode > 0;
@@ -127,9 +107,9 @@ void updateConnections(const Catalogue& catalogue, const scene::FrameState& fram
       std::min(catalogue.connections.size(), static_cast<std::size_t>(scene::kMaxConnections));
   for (std::size_t c = 0; c < count; ++c) {
     const Connection& connection = catalogue.connections[c];
-    const bool coloured = view.focus.none() || inFocus(catalogue, view.focus, connection.from) ||
-                          inFocus(catalogue, view.focus, connection.to);
-    scene::Lab lab = scene::toOklab(scene::systemColour(bundleSystem(catalogue, connection)));
+    const bool coloured = scene::bundleInFocus(catalogue, view, connection);
+    scene::Lab lab =
+        scene::toOklab(scene::systemColour(scene::bundleSystem(catalogue, connection)));
     lab.a *= kBundleChroma;
     lab.b *= kBundleChroma;
     const Rgb colour = coloured ? scene::fromOklab(lab) : scene::kTissue;

@@ -29,9 +29,9 @@ void keepConnections(ConnectionSet& hidden, const Catalogue& catalogue,
 const std::vector<std::string> kLimbicRegions{
     "hippocampus", "dentate_gyrus", "amygdala", "hypothalamus", "nucleus_accumbens",
     "acc",         "pcc",           "ofc",      "vmpfc",        "parahippocampal"};
-const std::vector<std::string> kLimbicConnections{
-    "hippocampus-hypothalamus", "acc-pcc",        "pcc-hippocampus",   "amygdala-ofc",
-    "amygdala-hippocampus",     "amygdala-vmpfc", "hippocampus-vmpfc", "acc-hippocampus"};
+const std::vector<std::string> kLimbicConnections{"hippocampus-hypothalamus", "acc-pcc",
+                                                  "pcc-hippocampus", "amygdala-ofc",
+                                                  "amygdala-hippocampus"};
 
 }  // namespace
 
@@ -43,6 +43,33 @@ FrameState restingFrame(const Catalogue& catalogue) {
   return frame;
 }
 
+std::string_view bundleSystem(const Catalogue& catalogue, const Connection& connection) {
+  const auto contains = [&connection](std::string_view word) {
+    return connection.tract.find(word) != std::string::npos;
+  };
+  if (contains("fornix")) return "memory";
+  if (contains("uncinate")) return "threat";
+  if (contains("cingulum")) return "control";
+  const Region& from = catalogue.regions[static_cast<std::size_t>(connection.from)];
+  const Region& to = catalogue.regions[static_cast<std::size_t>(connection.to)];
+  for (const char* system : {"relay", "threat", "memory", "reward"}) {
+    if (from.system == system || to.system == system) return system;
+  }
+  return from.system;
+}
+
+bool bundleInFocus(const Catalogue& catalogue, const ViewOptions& view,
+                   const Connection& connection) {
+  if (view.focus.none()) return true;
+  for (const int region : {connection.from, connection.to}) {
+    for (const Hemisphere side : {Hemisphere::left, Hemisphere::right, Hemisphere::midline}) {
+      const auto id = catalogue.structureIndex(region, side);
+      if (id && view.focus.test(static_cast<std::size_t>(*id))) return true;
+    }
+  }
+  return false;
+}
+
 const std::vector<std::string>& viewNames() {
   static const std::vector<std::string> names{
       "whole", "systems", "life", "glass", "limbic", "memory", "reward", "connections", "exploded"};
@@ -51,7 +78,10 @@ const std::vector<std::string>& viewNames() {
 
 ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
   ViewOptions view;
-  if (name == "whole") return view;
+  if (name == "whole") {
+    view.cortexColour = SurfaceColour::tissue;
+    return view;
+  }
   if (name == "systems") {
     view.cortexColour = SurfaceColour::system;
     return view;
@@ -67,8 +97,10 @@ ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
     keepConnections(view.hiddenConnections, catalogue, kLimbicConnections);
   } else if (name == "life") {
     view.windowRadius = 46;
+    add(view.focus, catalogue, {"hippocampus", "dentate_gyrus", "amygdala"});
     add(view.hidden, catalogue, {"caudate", "putamen", "pallidum", "thalamus"});
-    keepConnections(view.hiddenConnections, catalogue, kLimbicConnections);
+    keepConnections(view.hiddenConnections, catalogue,
+                    {"hippocampus-hypothalamus", "pcc-hippocampus", "amygdala-ofc"});
   } else if (name == "memory") {
     add(view.focus, catalogue, {"hippocampus", "dentate_gyrus"});
     keepConnections(view.hiddenConnections, catalogue,
@@ -83,7 +115,10 @@ ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
     view.explode = 1;
     view.cortexColour = SurfaceColour::system;
     view.showConnections = false;
-  } else if (name != "connections") {
+  } else if (name == "connections") {
+    view.showNewNeurons = false;
+    view.deepColour = SurfaceColour::tissue;
+  } else {
     std::string known;
     for (const std::string& word : viewNames()) known += (known.empty() ? "" : ", ") + word;
     throw RefusedError("There is no view \"" + name + "\". Choose one of: " + known + ".");

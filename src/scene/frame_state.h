@@ -3,6 +3,7 @@
 #include <array>
 #include <bitset>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/catalogue.h"
@@ -99,6 +100,13 @@ struct ViewOptions {
 
   friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };
+
+/// The functional system whose colour the strands of a connection take.
+[[nodiscard]] std::string_view bundleSystem(const Catalogue& catalogue,
+                                            const Connection& connection);
+/// Whether the strands keep their colour: no focus, or one of the ends is in it.
+[[nodiscard]] bool bundleInFocus(const Catalogue& catalogue, const ViewOptions& view,
+                                 const Connection& connection);
 
 /// Names of the ready-made views of `namedView`: "whole", "glass", "limbic", ...
 [[nodiscard]] const std::vector<std::string>& viewNames();

@@ -89,14 +89,30 @@ void addColourBar(Legend& legend, const FrameState& frame, const ViewOptions& vi
   legend.entries.push_back(std::move(bar));
 }
 
+/// Whether the system's colour stands anywhere in the picture: on parts or on strands.
+bool systemUsed(const Catalogue& catalogue, const ViewOptions& view, std::string_view system) {
+  const bool inside = view.xray > 0.5F || view.explode > 0;
+  const bool onSurface = view.cortexColour == SurfaceColour::system && tissueShown(view);
+  if (onSurface || (inside && view.deepColour == SurfaceColour::system)) {
+    for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+      const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+      if (catalogue.regions[region].system == system && shown(catalogue, view, id)) return true;
+    }
+  }
+  if (!inside || !view.showConnections || view.explode > 0) return false;
+  for (std::size_t c = 0; c < catalogue.connections.size() && c < kMaxConnections; ++c) {
+    const Connection& connection = catalogue.connections[c];
+    if (!view.hiddenConnections.test(c) && bundleInFocus(catalogue, view, connection) &&
+        bundleSystem(catalogue, connection) == system) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void addSystems(Legend& legend, const Catalogue& catalogue, const ViewOptions& view) {
   for (const SystemName& system : kSystems) {
-    bool used = false;
-    for (std::size_t id = 0; id < catalogue.structures.size() && !used; ++id) {
-      const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
-      used = catalogue.regions[region].system == system.id && shown(catalogue, view, id);
-    }
-    if (!used) continue;
+    if (!systemUsed(catalogue, view, system.id)) continue;
     legend.entries.push_back(
         {LegendEntry::Kind::key, "", system.name, {systemColour(system.id)}, "", "", ""});
   }
@@ -186,10 +202,7 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Vi
   if (densityOnCortex || (inside && view.deepColour == SurfaceColour::density)) {
     addColourBar(legend, frame, view);
   }
-  if ((view.cortexColour == SurfaceColour::system && tissueShown(view)) ||
-      (inside && view.deepColour == SurfaceColour::system)) {
-    addSystems(legend, catalogue, view);
-  }
+  addSystems(legend, catalogue, view);
   addExaggeration(legend, catalogue, frame, view);
   if (view.xray > 0.5F && view.showNewNeurons) {
     legend.entries.push_back(
