@@ -412,6 +412,7 @@ void readSkills(Reader& reader, const std::filesystem::path& file, Description& 
     row.survival = in.number("survival", {-1, 5, ""}, 0);
     row.masteryRate = in.number("mastery_rate", {0, 10, ""}, 1);
     row.habit = in.number("habit", {0, 100, ""}, 0);
+    row.language = in.number("language", {0, 10, ""}, 0);
     Reason reason = readReason(in);
     in.finish();
     const std::size_t index = out.skills.size();

@@ -99,7 +99,7 @@ struct SkillRow {
   std::vector<std::string> synonyms;
   std::vector<RegionAmount> practice;
   std::vector<ConnectionAmount> use, myelin;
-  double survival = 0, masteryRate = 1, habit = 0;
+  double survival = 0, masteryRate = 1, habit = 0, language = 0;
 };
 
 struct CircuitRow {

@@ -54,8 +54,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const Real shortfall = maximum(zero, p.sleepNeedHours - in[kInSleepHours]);
   rule.relax(k + kSleepDebt, shortfall * (7.0 * p.sleepDebtTauWeeks), rates.sleepDebt);
   rule.relax(k + kAcuteSleepLoss, zero, rates.acuteSleep);
-  const Real debt =
-      maximum(zero, s[k + kSleepDebt] - c.baselineSleepDebt) * (1.0 / p.sleepDebtScaleHours);
+  const Real debt = (s[k + kSleepDebt] - c.baselineSleepDebt) * (1.0 / p.sleepDebtScaleHours);
   const Real acute = s[k + kAcuteSleepLoss] * (1.0 / p.acuteSleepScaleHours);
 
   // Stress: load less what calms; prefrontal loss takes the brake off.
@@ -253,7 +252,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
     rule.flow(at.trace + i, imprint, imprint + plastic / (p.traceTauYears * kWeeksPerYear));
 
     const Real Y = s[at.severity + i];
-    const Real ill = maximum(zero, Y - p.illnessFrom);
+    const Real ill = maximum(zero, Y - p.rehearsalFrom);
     const Real wear =
         (maximum(zero, u[at.inOldPath + i]) * (habit ? talent : Real(1.0)) * q.learnOld +
          ill / (ill + p.rehearsalHalf) * q.rehearse) *
@@ -303,7 +302,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Reserve: schooling stays, engagement rises in years and falls slower.
   const Real school = in[kInSchooling] * (p.educationRate * plastic);
-  rule.flow(k + kEducation, school, school + plastic / (p.educationTauYears * kWeeksPerYear));
+  rule.flow(k + kEducation, school, Real(plastic / (p.educationTauYears * kWeeksPerYear)));
   const Real toward = in[kInEngagement];
   const Real rising = positive(toward - s[k + kEngagement]);
   const Real pace =

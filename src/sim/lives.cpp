@@ -134,7 +134,6 @@ std::vector<int> Lives::changes(int until) const {
   }
   if (!people_->front().average) {
     for (int w = (week_ / kNoiseWeeks) * kNoiseWeeks; w < until; w += kNoiseWeeks) add(w);
-    for (int w = (week_ / kWeeksPerYear) * kWeeksPerYear; w < until; w += kWeeksPerYear) add(w);
   }
   std::sort(weeks.begin(), weeks.end());
   weeks.erase(std::unique(weeks.begin(), weeks.end()), weeks.end());
@@ -250,13 +249,14 @@ void Lives::newNoise(int lane) {
     }
   }
   const bool frozen = fixedBrain_ && week_ >= static_cast<int>(p.fixedFromAge * kWeeksPerYear);
-  if (week_ > 0 && week_ % kWeeksPerYear == 0 && !frozen) {
+  if (week_ > 0 && week_ % kNoiseWeeks == 0 && !frozen) {
     // The kick that keeps the spread while the set point pulls: an Ornstein-Uhlenbeck process.
-    const double keep = portableExp(-1.0 / model_->age(week_ - 1, kAgeTraitTau));
+    const double years = static_cast<double>(kNoiseWeeks) / kWeeksPerYear;
+    const double keep = portableExp(-years / model_->age(week_ - 1, kAgeTraitTau));
     state(model_->layout.scalars + kTrait, lane) +=
         std::sqrt((1 - p.traitGenes) * (1 - keep * keep)) *
         who.normal(static_cast<int>(Stream::temperament), 0,
-                   static_cast<std::uint32_t>(week_ / kWeeksPerYear));
+                   static_cast<std::uint32_t>(week_ / kNoiseWeeks));
   }
 }
 
@@ -313,7 +313,9 @@ void Lives::addEntry(int lane, const PlannedEntry& entry) {
         drive += amount;
         input(at.inSkillNovelty + skill, lane) = entry.novelty * hard;
         input(at.inChallenge + skill, lane) = entry.challenge;
-        const double habit = model_->description.skills[index(skill)].habit;
+        const SkillRow& row = model_->description.skills[index(skill)];
+        input(at.inScalars + kInLanguageStudy, lane) += amount * row.language;
+        const double habit = row.habit;
         if (habit > 0) {
           const int circuit = std::max(0, model_->circuitIndex("habit"));
           input(at.inNewPath + circuit, lane) += amount * habit;

@@ -68,6 +68,7 @@ namespace syn::sim {
   X(traceTauYears, "paths.trace_tau_years", 0.5, 100)                        \
   X(severityTauWeeks, "paths.severity_tau_weeks", 0.2, 52)                   \
   X(illnessFrom, "paths.illness_from", 0, 1)                                 \
+  X(rehearsalFrom, "paths.rehearsal_from", 0, 1)                             \
   X(rehearsalHalf, "paths.rehearsal_half", 0.01, 1)                          \
   X(imposedActivation, "paths.imposed_activation", 0, 5)                     \
   X(choiceTemperature, "paths.choice_temperature", 0.01, 2)                  \

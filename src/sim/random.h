@@ -11,7 +11,7 @@ enum class Stream : std::uint32_t {
   dose = 2,        ///< index = hash of the entry
   age = 3,
   severity = 4,      ///< index = condition
-  temperament = 5,   ///< block = year of life
+  temperament = 5,   ///< block = noise block since birth
   stressEvents = 6,  ///< block = noise block since birth
   mood = 7           ///< index = condition, block = noise block since birth
 };

@@ -33,7 +33,7 @@ class Observer {
     return model_.curves[index(curve)][index(std::min(m_.week, kTableWeeks))];
   }
   [[nodiscard]] double debt() const {
-    return std::max(0.0, scalar(kSleepDebt) - model_.baselineSleepDebt) / p_.sleepDebtScaleHours;
+    return (scalar(kSleepDebt) - model_.baselineSleepDebt) / p_.sleepDebtScaleHours;
   }
   [[nodiscard]] double acute() const { return scalar(kAcuteSleepLoss) / p_.acuteSleepScaleHours; }
   [[nodiscard]] double strain() const {
