@@ -140,7 +140,7 @@ Camera::Camera() {
 }
 
 void Camera::setViewport(double width, double height) {
-  if (!(width >= 1) || !(height >= 1)) return;
+  if (!(width >= 1) || !(height >= 1) || !std::isfinite(width * height)) return;
   // The share of the window that the brain fills stays the same.
   const double before =
       fitDistance(width_ / height_, pose_.fieldOfView, kFitHalfWidth, kFitHalfHeight);
@@ -164,6 +164,7 @@ void Camera::setPose(const CameraPose& pose) {
 }
 
 void Camera::turn(double dx, double dy) {
+  if (!std::isfinite(dx) || !std::isfinite(dy)) return;
   transition_.reset();
   spinAzimuth_ = spinElevation_ = 0;
   const double scale = kTurnPerHeight / std::min(height_, width_);
@@ -183,6 +184,7 @@ void Camera::fling(double vx, double vy) {
 }
 
 void Camera::pan(double dx, double dy) {
+  if (!std::isfinite(dx) || !std::isfinite(dy)) return;
   transition_.reset();
   const double scale = millimetresPerPixel();
   pose_.target = add(add(pose_.target, pose_.right(), -dx * scale), pose_.up(), dy * scale);
@@ -194,7 +196,7 @@ void Camera::zoom(double factor) {
 }
 
 void Camera::zoom(double factor, double x, double y) {
-  if (!std::isfinite(factor) || factor <= 0) return;
+  if (!std::isfinite(factor) || factor <= 0 || !std::isfinite(x) || !std::isfinite(y)) return;
   transition_.reset();
   const double before = pose_.distance;
   const double scaleBefore = millimetresPerPixel();
@@ -208,6 +210,7 @@ void Camera::zoom(double factor, double x, double y) {
 }
 
 void Camera::roll(double degrees) {
+  if (!std::isfinite(degrees)) return;
   transition_.reset();
   pose_.roll += degrees;
   limit();
@@ -256,7 +259,7 @@ void Camera::setReducedMotion(bool on) {
 }
 
 void Camera::advance(double seconds) {
-  if (!(seconds > 0)) return;
+  if (!(seconds > 0) || !std::isfinite(seconds)) return;
   if (transition_) {
     Transition& t = *transition_;
     t.elapsed += seconds;

@@ -59,6 +59,10 @@ void FrameBuilder::resolve() {
     structures_.push_back({resolveOrNone(life_, ofRegion(Quantity::density, region, side)),
                            resolveOrNone(life_, ofRegion(Quantity::volume, region, side)),
                            resolveOrNone(life_, ofRegion(Quantity::reactivity, region, side))});
+    if (reference_ == nullptr) continue;
+    referenceStructures_.push_back(
+        {resolveOrNone(*reference_, ofRegion(Quantity::density, region, side)),
+         resolveOrNone(*reference_, ofRegion(Quantity::volume, region, side)), -1});
   }
   for (const Connection& connection : catalogue.connections) {
     const std::string& from = catalogue.regions[static_cast<std::size_t>(connection.from)].id;
@@ -105,8 +109,10 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     state.density = read(life_, row.density, age, 1);
     state.volume = read(life_, row.volume, age, 1);
     state.reactivity = read(life_, row.reactivity, age, 1);
-    const float density = reference_ ? read(*reference_, row.density, age, 1) : adult_[id].density;
-    const float volume = reference_ ? read(*reference_, row.volume, age, 1) : adult_[id].volume;
+    const float density = reference_ ? read(*reference_, referenceStructures_[id].density, age, 1)
+                                     : adult_[id].density;
+    const float volume =
+        reference_ ? read(*reference_, referenceStructures_[id].volume, age, 1) : adult_[id].volume;
     state.densityChange = density > 0 ? state.density / density - 1 : 0;
     state.volumeChange = volume > 0 ? state.volume / volume - 1 : 0;
   }

@@ -49,6 +49,7 @@ class FrameBuilder {
   const sim::Trajectory& life_;
   const sim::Trajectory* reference_ = nullptr;
   std::vector<StructureMeasures> structures_;
+  std::vector<StructureMeasures> referenceStructures_;  ///< the same measures in `reference_`
   std::vector<ConnectionMeasures> connections_;
   std::vector<StructureState> adult_;
   int newNeurons_ = -1;

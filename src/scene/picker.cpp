@@ -74,7 +74,8 @@ struct Picker::Data {
     if (part.layer == atlas::Layer::piece) {
       return view.explode > 0 || view.solids.test(static_cast<std::size_t>(part.structure));
     }
-    return view.explode > 0 && view.showCerebellum && isSurface(part.layer);
+    return view.explode > 0 && view.showCerebellum && isSurface(part.layer) &&
+           part.layer != atlas::Layer::cortex;
   }
 
   std::shared_ptr<const atlas::Anatomy> anatomy;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kLeafTriangles = 4;
 constexpr std::size_t kDeepest = 64;
+constexpr double kSeam = 1e-7;  // share of a triangle: no ray slips between two
 
 }  // namespace
 
@@ -77,7 +78,11 @@ std::optional<TriangleTree::Hit> TriangleTree::nearest(const Ray& ray, double li
                                                        const StructureSet& without) const {
   if (nodes_.empty()) return std::nullopt;
   Vec3 inverse{};
-  for (std::size_t axis = 0; axis < 3; ++axis) inverse[axis] = 1 / ray.direction[axis];
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    // Never infinite: times nought, as for a ray lying in a face of a box, that would be no number.
+    const double along = ray.direction[axis];
+    inverse[axis] = 1 / std::copysign(std::max(std::abs(along), 1e-12), along);
+  }
   std::optional<Hit> best;
   double reach = limit;
 
@@ -86,9 +91,8 @@ std::optional<TriangleTree::Hit> TriangleTree::nearest(const Ray& ray, double li
     for (std::size_t axis = 0; axis < 3; ++axis) {
       const double a = (static_cast<double>(node.low[axis]) - ray.origin[axis]) * inverse[axis];
       const double b = (static_cast<double>(node.high[axis]) - ray.origin[axis]) * inverse[axis];
-      // fmin and fmax pass over the NaN of a ray lying in a face of the box.
-      from = std::fmax(from, std::fmin(a, b));
-      to = std::fmin(to, std::fmax(a, b));
+      from = std::max(from, std::min(a, b));
+      to = std::min(to, std::max(a, b));
     }
     return from <= to ? from : std::numeric_limits<double>::infinity();
   };
@@ -108,11 +112,11 @@ std::optional<TriangleTree::Hit> TriangleTree::nearest(const Ray& ray, double li
     if (std::abs(det) < 1e-12) return;
     const Vec3 s{ray.origin[0] - a[0], ray.origin[1] - a[1], ray.origin[2] - a[2]};
     const double u = (s[0] * p[0] + s[1] * p[1] + s[2] * p[2]) / det;
-    if (u < 0 || u > 1) return;
+    if (u < -kSeam || u > 1 + kSeam) return;
     const Vec3 q{s[1] * e1[2] - s[2] * e1[1], s[2] * e1[0] - s[0] * e1[2],
                  s[0] * e1[1] - s[1] * e1[0]};
     const double v = (d[0] * q[0] + d[1] * q[1] + d[2] * q[2]) / det;
-    if (v < 0 || u + v > 1) return;
+    if (v < -kSeam || u + v > 1 + kSeam) return;
     const double t = (e2[0] * q[0] + e2[1] * q[1] + e2[2] * q[2]) / det;
     if (t <= 0 || t >= reach) return;
     reach = t;

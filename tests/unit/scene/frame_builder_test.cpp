@@ -1,0 +1,91 @@
+#include "scene/frame_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "sim/model.h"
+#include "sim/trajectory.h"
+#include "small_anatomy.h"
+
+namespace syn::scene {
+namespace {
+
+class FrameBuilderTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    model_ = sim::Model::load(std::string(SYN_SOURCE_DIR) + "/data");
+    life_ = std::make_unique<sim::Trajectory>(model_, sim::Scenario{});
+  }
+  static void TearDownTestSuite() {
+    life_.reset();
+    model_.reset();
+  }
+  static std::size_t hippocampus() {
+    return static_cast<std::size_t>(
+        test::structureId(model_->catalogue(), "hippocampus", Hemisphere::left));
+  }
+  static std::shared_ptr<const sim::Model> model_;
+  static std::unique_ptr<sim::Trajectory> life_;
+};
+std::shared_ptr<const sim::Model> FrameBuilderTest::model_;
+std::unique_ptr<sim::Trajectory> FrameBuilderTest::life_;
+
+TEST_F(FrameBuilderTest, ReadsWhatTheTrajectorySays) {
+  const FrameBuilder builder(*life_);
+  sim::Measure volume;
+  volume.quantity = sim::Quantity::volume;
+  volume.region = "hippocampus";
+  volume.hemisphere = "left";
+  sim::Measure births;
+  births.quantity = sim::Quantity::newNeuronsPerDay;
+  for (const double age : {3.0, 25.0, 80.0}) {
+    const FrameState frame = builder.at(age);
+    EXPECT_FLOAT_EQ(frame.structures[hippocampus()].volume,
+                    static_cast<float>(life_->value(volume, age)));
+    EXPECT_FLOAT_EQ(frame.newNeuronsPerDay, static_cast<float>(life_->value(births, age)));
+    EXPECT_EQ(frame.ageYears, age);
+  }
+}
+
+TEST_F(FrameBuilderTest, ChangesAreNoughtAtTheOwnAdult) {
+  const FrameBuilder builder(*life_);
+  for (const StructureState& state : builder.at(25).structures) {
+    EXPECT_NEAR(state.densityChange, 0, 1e-6);
+    EXPECT_NEAR(state.volumeChange, 0, 1e-6);
+  }
+  EXPECT_LT(builder.at(85).structures[hippocampus()].volumeChange, -0.02F);
+}
+
+TEST_F(FrameBuilderTest, AgainstItselfNothingEverChanges) {
+  const FrameBuilder builder(*life_, *life_);
+  const FrameState frame = builder.at(85);
+  EXPECT_EQ(frame.baseline, Baseline::reference);
+  for (const StructureState& state : frame.structures) {
+    EXPECT_NEAR(state.volumeChange, 0, 1e-6);
+  }
+}
+
+TEST_F(FrameBuilderTest, AgesOutsideALifeAreClamped) {
+  const FrameBuilder builder(*life_);
+  EXPECT_EQ(builder.at(-5), builder.at(0));
+  EXPECT_EQ(builder.at(300), builder.at(100));
+}
+
+TEST_F(FrameBuilderTest, EndsHoldTheWholeLife) {
+  const FrameBuilder builder(*life_);
+  const float ends = builder.densityEnds();
+  const float factor = builder.exaggeration();
+  EXPECT_GE(factor, 1);
+  EXPECT_LE(factor, 20);
+  for (int age = 5; age <= 95; age += 5) {
+    for (const StructureState& state : builder.at(age).structures) {
+      EXPECT_LE(std::abs(state.densityChange), std::max(ends, 0.5F));
+      EXPECT_TRUE(factor == 1 || std::abs(state.volumeChange) * factor <= 0.5F + 1e-6F);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace syn::scene
