@@ -19,19 +19,85 @@ sim::Scenario living(sim::Scenario scenario, sim::Schedule life) {
   return scenario;
 }
 
+/// -1 for what the model holds no state of.
+int resolveOrNone(const sim::Trajectory& life, const sim::Measure& measure) {
+  try {
+    return life.resolve(measure);
+  } catch (const Error&) {
+    return -1;
+  }
+}
+
 }  // namespace
 
-ComputedLife::ComputedLife(std::shared_ptr<const sim::Model> model, sim::Scenario scenario,
-                           const sim::Trajectory& norm)
-    : trajectory(std::move(model), std::move(scenario)), frames(trajectory, norm) {}
+RegionReader::RegionReader(const sim::Trajectory& life) : life_(life) {
+  using sim::Quantity;
+  const auto rows = [&](Quantity quantity, const Region& region) {
+    std::array<int, kSides> found{};
+    constexpr std::array kSideWords{"left", "right", "both"};
+    for (std::size_t side = 0; side < kSides; ++side) {
+      sim::Measure measure;
+      measure.quantity = quantity;
+      measure.region = region.id;
+      measure.hemisphere = region.midline ? "both" : kSideWords[side];
+      found[side] = resolveOrNone(life, measure);
+    }
+    return found;
+  };
+  for (const Region& region : life.model().catalogue().regions) {
+    volume_.push_back(rows(Quantity::volume, region));
+    density_.push_back(rows(Quantity::density, region));
+    reactivity_.push_back(rows(Quantity::reactivity, region));
+  }
+  sim::Measure births;
+  births.quantity = Quantity::newNeuronsPerDay;
+  newNeurons_ = resolveOrNone(life, births);
+}
 
-LifeRunner::LifeRunner(std::shared_ptr<const sim::Model> model, const sim::Scenario& scenario,
-                       std::function<void()> ready)
-    : model_(std::move(model)),
-      scenario_(scenario),
-      ready_(std::move(ready)),
-      norm_(model_, nothingLived(scenario)) {
-  slots_[0] = std::make_unique<ComputedLife>(model_, scenario_, norm_);
+std::optional<double> RegionReader::read(const Rows& rows, const Place& place, double age) const {
+  if (place.region < 0) return std::nullopt;
+  std::size_t side = 2;
+  if (place.hemisphere == Hemisphere::left) side = 0;
+  if (place.hemisphere == Hemisphere::right) side = 1;
+  const int resolved = rows.at(static_cast<std::size_t>(place.region))[side];
+  if (resolved < 0) return std::nullopt;
+  return life_.value(resolved, age);
+}
+
+std::optional<double> RegionReader::volume(const Place& place, double age) const {
+  return read(volume_, place, age);
+}
+
+std::optional<double> RegionReader::density(const Place& place, double age) const {
+  return read(density_, place, age);
+}
+
+std::optional<double> RegionReader::reactivity(const Place& place, double age) const {
+  return read(reactivity_, place, age);
+}
+
+std::optional<double> RegionReader::newNeurons(double age) const {
+  if (newNeurons_ < 0) return std::nullopt;
+  return life_.value(newNeurons_, age);
+}
+
+ComputedLife::ComputedLife(std::shared_ptr<const sim::Model> model, sim::Scenario scenario)
+    : trajectory(std::move(model), std::move(scenario)), regions(trajectory) {}
+
+ShownLife::ShownLife(std::shared_ptr<const sim::Model> model, sim::Scenario scenario,
+                     const ComputedLife& norm)
+    : ComputedLife(std::move(model), std::move(scenario)), frames(trajectory, norm.trajectory) {}
+
+// Both slots are made here: reading resolves measures in the norm, which only one thread may do.
+LifeRunner::LifeRunner(std::shared_ptr<const sim::Model> model, const sim::Scenario& scenario)
+    : model_(std::move(model)), scenario_(scenario), norm_(model_, nothingLived(scenario)) {
+  for (std::unique_ptr<ShownLife>& slot : slots_) {
+    slot = std::make_unique<ShownLife>(model_, scenario_, norm_);
+  }
+}
+
+void LifeRunner::start(std::function<void()> ready) {
+  ready_ = std::move(ready);
   worker_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
@@ -71,12 +137,12 @@ void LifeRunner::finish() {
   }
 }
 
-const sim::Trajectory* LifeRunner::without(int lane) const {
+const RegionReader* LifeRunner::without(int lane) const {
   const std::lock_guard lock(mutex_);
   const Causes& causes = causes_[causesFront_];
   const auto index = static_cast<std::size_t>(lane);
   if (!causesCurrent_ || index >= causes.lived.size() || !causes.lived[index]) return nullptr;
-  return causes.without[index].get();
+  return &causes.without[index]->regions;
 }
 
 double LifeRunner::lastMilliseconds() const {
@@ -93,10 +159,10 @@ void LifeRunner::computeCauses(const Life& life, Causes& causes) {
     if (!causes.lived[lane]) continue;
     sim::Schedule schedule = life.scheduleWithout(static_cast<int>(lane));
     if (causes.without[lane]) {
-      causes.without[lane]->edit(std::move(schedule));
+      causes.without[lane]->trajectory.edit(std::move(schedule));
     } else {
       causes.without[lane] =
-          std::make_unique<sim::Trajectory>(model_, living(scenario_, std::move(schedule)));
+          std::make_unique<ComputedLife>(model_, living(scenario_, std::move(schedule)));
     }
   }
 }
@@ -116,13 +182,9 @@ void LifeRunner::work(const std::stop_token& stop) {
     }
     try {
       const auto start = std::chrono::steady_clock::now();
-      std::unique_ptr<ComputedLife>& back = slots_[1 - front_];
-      if (back) {
-        back->trajectory.edit(life.schedule());
-        back->frames.rebase();
-      } else {
-        back = std::make_unique<ComputedLife>(model_, living(scenario_, life.schedule()), norm_);
-      }
+      ShownLife& back = *slots_[1 - front_];
+      back.trajectory.edit(life.schedule());
+      back.frames.rebase();
       const std::chrono::duration<double, std::milli> took =
           std::chrono::steady_clock::now() - start;
       bool calm = false;

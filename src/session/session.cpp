@@ -124,9 +124,9 @@ void Session::advance(double seconds) {
 
 // --- selection and view --------------------------------------------------------------------------
 
-void Session::select(Selection selection) {
-  if (selection == selection_) return;
-  selection_ = selection;
+void Session::select(Place place) {
+  if (place == selection_) return;
+  selection_ = place;
   refreshSelected();
   tell(Change::selection);
   tell(Change::view);

@@ -9,6 +9,7 @@
 #include "scene/camera.h"
 #include "scene/frame_state.h"
 #include "session/life.h"
+#include "session/life_runner.h"
 #include "session/registry.h"
 #include "sim/model.h"
 #include "sim/trajectory.h"
@@ -17,13 +18,6 @@ namespace syn::session {
 
 /// What changed, so that showers refresh no more than they must.
 enum class Change { life, age, playing, selection, span, view, camera, reading, history };
-
-/// A region in one hemisphere or both.
-struct Selection {
-  int region = -1;                       ///< index into Catalogue::regions; -1 = none
-  std::optional<Hemisphere> hemisphere;  ///< empty = both sides
-  friend bool operator==(const Selection&, const Selection&) = default;
-};
 
 /// Everything the window shows and a person can change, without Qt and without OpenGL: the life,
 /// the age, the view, the selection, and the registry of actions and properties that change them.
@@ -62,8 +56,8 @@ class Session {
   /// Lets time go by: age while playing, camera while it moves.
   void advance(double seconds);
 
-  [[nodiscard]] const Selection& selection() const { return selection_; }
-  void select(Selection selection);
+  [[nodiscard]] const Place& selection() const { return selection_; }
+  void select(Place place);
   [[nodiscard]] int hovered() const { return view_.hovered; }  ///< structure id; -1 = none
   void hover(int structure);
 
@@ -102,7 +96,7 @@ class Session {
   double age_ = 0, openingAge_ = 0;
   bool playing_ = false;
   double speed_ = 1;
-  Selection selection_;
+  Place selection_;
   scene::ViewOptions view_;
   std::string viewName_;
   double exaggeration_ = 8;  ///< while not shown at true size

@@ -30,23 +30,6 @@ QString lowerFirst(const std::string& name) {
   return text;
 }
 
-sim::Measure measure(sim::Quantity quantity, const std::string& region, const std::string& side) {
-  sim::Measure result;
-  result.quantity = quantity;
-  result.region = region;
-  result.hemisphere = side;
-  return result;
-}
-
-/// Index of a measure, or -1 when the model has no such state for this region.
-int resolveOrNone(const sim::Trajectory& life, const sim::Measure& wanted) {
-  try {
-    return life.resolve(wanted);
-  } catch (const Error&) {
-    return -1;
-  }
-}
-
 std::string sideWord(const std::optional<Hemisphere>& side) {
   return side ? std::string(hemisphereName(*side)) : "both";
 }
@@ -93,22 +76,11 @@ void AppModel::adopt(Content content) {
   model_ = std::move(content.model);
   anatomy_ = std::move(content.anatomy);
   picker_ = std::move(content.picker);
-  try {
-    runner_ = std::make_unique<session::LifeRunner>(model_, content.scenario, [this] {
-      QMetaObject::invokeMethod(this, &AppModel::takeLife, Qt::QueuedConnection);
-    });
-  } catch (const ContentError& error) {
-    fail(error);
-    return;
-  }
+  runner_ = std::move(content.runner);
+  runner_->start(
+      [this] { QMetaObject::invokeMethod(this, &AppModel::takeLife, Qt::QueuedConnection); });
   session_ = std::make_unique<session::Session>(model_, content.scenario);
   session_->setListener([this](Change change) { heard(change); });
-  const sim::Trajectory& life = runner_->shown().trajectory;
-  volumeMeasures_.clear();
-  for (const Region& region : session_->catalogue().regions) {
-    volumeMeasures_.push_back(
-        resolveOrNone(life, measure(sim::Quantity::volume, region.id, "both")));
-  }
   spans_.sync(session_->life());
   runner_->request(session_->life());  // also finds out what each lane contributes
   state_ = QStringLiteral("ready");
@@ -159,11 +131,6 @@ void AppModel::heard(Change change) {
       emit pictureChanged();
       return;
     case Change::selection:
-      selectedMeasures_ = {};
-      if (session_->selection().region >= 0) {
-        selectedMeasures_ =
-            measuresOf(session_->selection().region, sideWord(session_->selection().hemisphere));
-      }
       emit selectionChanged();
       refreshFrame();
       emit lifeChanged();
@@ -224,31 +191,16 @@ scene::ViewOptions AppModel::viewToDraw() const {
 
 // --- numbers at the present age ------------------------------------------------------------------
 
-AppModel::RegionMeasures AppModel::measuresOf(int region, const std::string& side) const {
-  const Region& info = session_->catalogue().regions.at(static_cast<std::size_t>(region));
-  const sim::Trajectory& life = runner_->shown().trajectory;
-  const std::string where = info.midline ? "both" : side;
-  RegionMeasures result;
-  result.volume = resolveOrNone(life, measure(sim::Quantity::volume, info.id, where));
-  result.density = resolveOrNone(life, measure(sim::Quantity::density, info.id, where));
-  result.reactivity = resolveOrNone(life, measure(sim::Quantity::reactivity, info.id, where));
-  if (info.id == "hippocampus" || info.id == "dentate_gyrus") {
-    sim::Measure births;
-    births.quantity = sim::Quantity::newNeuronsPerDay;
-    result.newNeurons = resolveOrNone(life, births);
-  }
-  return result;
-}
-
 std::vector<AppModel::Cause> AppModel::causesNow() const {
   std::vector<Cause> causes;
-  if (selectedMeasures_.volume < 0) return causes;
+  const session::Place& place = session_->selection();
   const double age = session_->age();
-  const double lived = runner_->shown().trajectory.value(selectedMeasures_.volume, age);
+  const auto lived = runner_->shown().regions.volume(place, age);
+  if (!lived) return causes;
   for (int lane = 0; lane < static_cast<int>(session_->life().lanes().size()); ++lane) {
-    const sim::Trajectory* without = runner_->without(lane);
+    const session::RegionReader* without = runner_->without(lane);
     if (without == nullptr) continue;
-    const double share = lived - without->value(selectedMeasures_.volume, age);
+    const double share = *lived - without->volume(place, age).value_or(*lived);
     if (std::abs(share) >= kWorthSaying) causes.push_back({lane, share});
   }
   std::ranges::stable_sort(causes, std::greater{},
@@ -261,7 +213,9 @@ QString AppModel::sentenceNow(const std::vector<Cause>& causes) const {
   if (selected < 0) return t(QStringLiteral("sentence.nothing_chosen"));
   const Region& region = session_->catalogue().regions[static_cast<std::size_t>(selected)];
   const std::string age = session::number(std::floor(session_->age()), 0);
-  if (selectedMeasures_.volume < 0) {
+  const auto lived = runner_->shown().regions.volume(session_->selection(), session_->age());
+  const auto norm = runner_->norm().regions.volume(session_->selection(), session_->age());
+  if (!lived || !norm) {
     return q(
         words_.text("sentence.no_numbers", {{"region", lowerFirst(region.name).toStdString()}}));
   }
@@ -284,9 +238,7 @@ QString AppModel::sentenceNow(const std::vector<Cause>& causes) const {
     reason = words_.text(key + ".two", {{"first", named[0]}, {"second", named[1]}});
   }
 
-  const double lived = runner_->shown().trajectory.value(selectedMeasures_.volume, session_->age());
-  const double norm = runner_->norm().value(selectedMeasures_.volume, session_->age());
-  const double change = norm > 0 ? lived / norm - 1 : 0;
+  const double change = *norm > 0 ? *lived / *norm - 1 : 0;
   const std::string amount = session::withUnit(session::number(std::abs(change) * 100, 1), "%");
   std::string which = "sentence.same";
   if (change >= kWorthSaying) which = "sentence.above";
@@ -301,18 +253,20 @@ QString AppModel::sentenceNow(const std::vector<Cause>& causes) const {
 }
 
 void AppModel::refreshNumbers() {
-  const sim::Trajectory& life = runner_->shown().trajectory;
-  const sim::Trajectory& norm = runner_->norm();
+  const session::RegionReader& life = runner_->shown().regions;
+  const session::RegionReader& norm = runner_->norm().regions;
+  const session::Place& chosen = session_->selection();
   const double age = session_->age();
 
   QStringList changes;
-  for (const int volume : volumeMeasures_) {
-    if (volume < 0) {
+  for (int region = 0; region < static_cast<int>(session_->catalogue().regions.size()); ++region) {
+    const auto lived = life.volume({region, std::nullopt}, age);
+    const auto usual = norm.volume({region, std::nullopt}, age);
+    if (!lived || !usual) {
       changes.append(QString());
       continue;
     }
-    const double usual = norm.value(volume, age);
-    const double change = usual > 0 ? life.value(volume, age) / usual - 1 : 0;
+    const double change = *usual > 0 ? *lived / *usual - 1 : 0;
     changes.append(q(session::withUnit(session::signedNumber(change * 100, 1), "%")));
   }
   regionChanges_ = changes;
@@ -320,11 +274,12 @@ void AppModel::refreshNumbers() {
   cardNumbers_.clear();
   const QString normWords =
       q(words_.text("card.norm", {{"age", session::number(std::floor(age), 0)}}));
-  const auto add = [&](int index, const char* key, double scale, int decimals,
-                       std::string_view unit, double meterTop) {
-    if (index < 0) return;
-    const double lived = life.value(index, age) * scale;
-    const double usual = norm.value(index, age) * scale;
+  const auto add = [&](std::optional<double> livedValue, std::optional<double> usualValue,
+                       const char* key, double scale, int decimals, std::string_view unit,
+                       double meterTop) {
+    if (!livedValue || !usualValue) return;
+    const double lived = *livedValue * scale;
+    const double usual = *usualValue * scale;
     cardNumbers_.append(
         QVariantMap{{"label", t(QString::fromLatin1(key))},
                     {"value", q(session::number(lived, decimals))},
@@ -335,23 +290,21 @@ void AppModel::refreshNumbers() {
                     {"share", std::clamp(lived / meterTop, 0.0, 1.0)},
                     {"normShare", std::clamp(usual / meterTop, 0.0, 1.0)}});
   };
-  add(selectedMeasures_.volume, "card.volume", 100, 1, "%", 120);
-  if (selectedMeasures_.newNeurons >= 0) {
-    const std::string eachSide = word("card.each_side");
-    add(selectedMeasures_.newNeurons, "card.new_neurons", 1, 0, eachSide, 1400);
-  } else if (session_->selection().region >= 0 &&
-             session_->catalogue()
-                     .regions[static_cast<std::size_t>(session_->selection().region)]
-                     .system == "threat") {
-    add(selectedMeasures_.reactivity, "card.reactivity", 100, 0, "%", 200);
+  const auto volume = life.volume(chosen, age);
+  add(volume, norm.volume(chosen, age), "card.volume", 100, 1, "%", 120);
+  const Region* region =
+      chosen.region < 0 ? nullptr
+                        : &session_->catalogue().regions[static_cast<std::size_t>(chosen.region)];
+  if (region != nullptr && (region->id == "hippocampus" || region->id == "dentate_gyrus")) {
+    add(life.newNeurons(age), norm.newNeurons(age), "card.new_neurons", 1, 0,
+        word("card.each_side"), 1400);
+  } else if (region != nullptr && region->system == "threat") {
+    add(life.reactivity(chosen, age), norm.reactivity(chosen, age), "card.reactivity", 100, 0, "%",
+        200);
   } else {
-    add(selectedMeasures_.density, "card.density", 100, 1, "%", 120);
+    add(life.density(chosen, age), norm.density(chosen, age), "card.density", 100, 1, "%", 120);
   }
-  cursorValue_ =
-      selectedMeasures_.volume < 0
-          ? QString()
-          : q(session::withUnit(session::number(life.value(selectedMeasures_.volume, age) * 100, 1),
-                                "%"));
+  cursorValue_ = volume ? q(session::withUnit(session::number(*volume * 100, 1), "%")) : QString();
 
   const std::vector<Cause> found = causesNow();
   causes_.clear();
@@ -399,11 +352,13 @@ void AppModel::refreshLegend() {
 
 std::vector<double> AppModel::volumes(bool norm, int samples) const {
   std::vector<double> result;
-  if (!runner_ || selectedMeasures_.volume < 0) return result;
-  const sim::Trajectory& life = norm ? runner_->norm() : runner_->shown().trajectory;
+  if (!runner_) return result;
+  const session::RegionReader& life = norm ? runner_->norm().regions : runner_->shown().regions;
   result.reserve(static_cast<std::size_t>(samples));
   for (int i = 0; i < samples; ++i) {
-    result.push_back(life.value(selectedMeasures_.volume, session::Life::kEnd * i / (samples - 1)));
+    const auto volume = life.volume(session_->selection(), session::Life::kEnd * i / (samples - 1));
+    if (!volume) return {};
+    result.push_back(*volume);
   }
   return result;
 }

@@ -158,12 +158,6 @@ class AppModel : public QObject {
   void firstFrame();
 
  private:
-  struct RegionMeasures {
-    int volume = -1;
-    int density = -1;
-    int reactivity = -1;
-    int newNeurons = -1;
-  };
   struct Cause {
     int lane = 0;
     double share = 0;  ///< of the region's own volume at 25
@@ -177,7 +171,6 @@ class AppModel : public QObject {
   [[nodiscard]] QString sentenceNow(const std::vector<Cause>& causes) const;
   [[nodiscard]] QString laneName(int lane) const;
   [[nodiscard]] QString doseText(const session::Lane& lane, double dose) const;
-  [[nodiscard]] RegionMeasures measuresOf(int region, const std::string& side) const;
   [[nodiscard]] std::string word(std::string_view key) const { return words_.text(key); }
 
   session::Texts words_;
@@ -200,8 +193,6 @@ class AppModel : public QObject {
 
   SpanModel spans_{this};
   scene::FrameState frame_;
-  std::vector<int> volumeMeasures_;  ///< by region, both sides
-  RegionMeasures selectedMeasures_;
   QStringList regionChanges_;
   QVariantList cardNumbers_;
   QVariantList causes_;

@@ -75,6 +75,7 @@ BrainView::BrainView(QQuickItem* parent) : QQuickFramebufferObject(parent) {
   setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
   setAcceptHoverEvents(true);
   setAcceptTouchEvents(true);
+  setActiveFocusOnTab(true);
   setTextureFollowsItemSize(true);
   clock_.start();
   settle_.setSingleShot(true);

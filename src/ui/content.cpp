@@ -20,6 +20,7 @@ Content loadContent(const Resources& resources, const std::filesystem::path& sce
   const sim::ScenarioPlace place =
       sim::findScenario(resources.data, scenario.empty() ? kOpeningLife : scenario.string());
   content.scenario = sim::loadScenarioFile(place.file, *content.model).life(place.life);
+  content.runner = std::make_unique<session::LifeRunner>(content.model, content.scenario);
   content.anatomy = anatomy.get();
   content.picker = std::make_unique<scene::Picker>(content.anatomy);
   return content;

@@ -6,6 +6,7 @@
 #include "atlas/anatomy.h"
 #include "base/resources.h"
 #include "scene/picker.h"
+#include "session/life_runner.h"
 #include "sim/model.h"
 #include "sim/trajectory.h"
 
@@ -15,6 +16,7 @@ namespace syn::ui {
 struct Content {
   std::shared_ptr<const sim::Model> model;
   sim::Scenario scenario;
+  std::unique_ptr<session::LifeRunner> runner;  ///< computed, not yet started
   std::shared_ptr<const atlas::Anatomy> anatomy;
   std::unique_ptr<scene::Picker> picker;
 };

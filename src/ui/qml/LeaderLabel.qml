@@ -7,8 +7,8 @@ Item {
     property string text
     property bool strong: false
     property real brainRadius: 0          // the label keeps outside of it
-    property real top: 0                  // room for labels on the stage
-    property real bottom: parent.height
+    property real upper: 0                // room for labels on the stage
+    property real lower: parent.height
     property real shift: 0                // moves the label down, away from another one
     readonly property bool shown: anchor.visible === true && text !== ""
     readonly property bool toRight: shown && anchor.x >= parent.width / 2
@@ -22,7 +22,7 @@ Item {
                        : Math.max(parent.width / 2 - reach - name.width, edge)
     }
     readonly property real labelY: shown
-        ? Math.max(top, Math.min(bottom - name.height,
+        ? Math.max(upper, Math.min(lower - name.height,
               anchor.y + (anchor.y - parent.height / 2) * 0.25 - name.height / 2 + shift)) : 0
     readonly property real lineEndX: toRight ? labelX - gap : labelX + name.width + gap
     readonly property real elbowX: toRight ? lineEndX - elbow : lineEndX + elbow

@@ -288,7 +288,7 @@ Item {
             id: ageText
             anchors.centerIn: parent
             text: App.ageText(App.age)
-            color: Theme.onAction
+            color: Theme.actionInk
             font.weight: Font.Bold
             size: 16
             Accessible.ignored: true

@@ -16,7 +16,6 @@ Item {
             id: brain
             app: App
             focus: true
-            activeFocusOnTab: true
             Accessible.role: Accessible.Graphic
             Accessible.name: App.t("brain.name")
             Accessible.description: App.sentence
@@ -37,8 +36,8 @@ Item {
                 text: App.selectedLabel + (App.cursorValue === "" ? "" : "  ·  " + App.cursorValue)
                 strong: true
                 brainRadius: brain.brainRadius
-                top: Theme.px(12)
-                bottom: stage.height - Theme.px(12)
+                upper: Theme.px(12)
+                lower: stage.height - Theme.px(12)
             }
             LeaderLabel {
                 readonly property bool near: chosen.shown && shown && chosen.toRight === toRight
@@ -46,8 +45,8 @@ Item {
                 anchor: brain.hoveredAnchor
                 text: App.hoveredLabel === App.selectedLabel ? "" : App.hoveredLabel
                 brainRadius: brain.brainRadius
-                top: Theme.px(12)
-                bottom: stage.height - Theme.px(12)
+                upper: Theme.px(12)
+                lower: stage.height - Theme.px(12)
                 shift: near ? (anchor.y >= chosen.anchor.y ? 1 : -1) * Theme.tx(15) * 1.8 : 0
             }
         }

@@ -31,7 +31,7 @@ QtObject {
     readonly property color text2: "#BCC3CE"
     readonly property color text3: "#8D97A7"
     readonly property color action: "#FFF1D0"
-    readonly property color onAction: "#14110A"
+    readonly property color actionInk: "#14110A"
     readonly property color now: "#FFF1D0"
     readonly property color contested: "#F2DDB4"
     readonly property color panel: Qt.rgba(11 / 255, 16 / 255, 24 / 255, 0.86)

@@ -13,7 +13,7 @@ Item {
     property bool checked: false
     property bool checkable: false
     property real size: 15
-    property color ink: primary ? Theme.onAction : Theme.text1
+    property color ink: primary ? Theme.actionInk : Theme.text1
     property color iconInk: ink
     property real padding: Theme.px(12)
     property alias pressed: tap.pressed
