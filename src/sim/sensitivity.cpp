@@ -7,7 +7,6 @@
 #include <exception>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 #include <nlohmann/json.hpp>
@@ -18,28 +17,57 @@
 namespace syn::sim {
 namespace {
 
-// What one parameter did to every check.
-struct Trial {
-  std::vector<CheckResult> raised, lowered;
-  std::string refused;
-};
-
 double scaleOf(const CheckResult& result) {
   const double width = result.high - result.low;
   if (std::isfinite(width) && width > 0) return width;
   return std::max(std::abs(result.simulated), 1e-9);
 }
 
-Trial tryParameter(const Model& model, const ParameterInfo& parameter,
-                   const std::vector<Check>& checks, const SensitivityOptions& options) {
-  Trial trial;
+double changeOf(const CheckResult& base, const CheckResult& changed) {
+  // A check that stops being computable has certainly changed.
+  return changed.error.empty() ? (changed.simulated - base.simulated) / scaleOf(base) : 1e3;
+}
+
+// What one parameter did to the checks.
+struct Trial {
+  std::vector<Influence> influences;  // in the order of the checks
+  std::string refused;
+};
+
+std::vector<CheckResult> replay(const Model& model, const ParameterInfo& parameter, double factor,
+                                const std::vector<Check>& checks,
+                                const SensitivityOptions& options) {
   CheckRunOptions run;
   run.people = options.people;
+  const auto changed = model.with(parameter.id, parameter.value * factor);
+  return runChecks(populationOf(*changed), checks, run);
+}
+
+// Raises the parameter under all checks, then lowers it under those it moved.
+Trial tryParameter(const Model& model, const ParameterInfo& parameter,
+                   const std::vector<Check>& checks, const std::vector<CheckResult>& baseline,
+                   const SensitivityOptions& options) {
+  Trial trial;
   try {
-    const auto raised = model.with(parameter.id, parameter.value * (1 + options.step));
-    trial.raised = runChecks(populationOf(*raised), checks, run);
-    const auto lowered = model.with(parameter.id, parameter.value * (1 - options.step));
-    trial.lowered = runChecks(populationOf(*lowered), checks, run);
+    const auto raised = replay(model, parameter, 1 + options.step, checks, options);
+    std::vector<Check> moved;
+    std::vector<const CheckResult*> bases;
+    for (std::size_t c = 0; c < checks.size(); ++c) {
+      const CheckResult& base = baseline[c];
+      if (!base.error.empty()) continue;
+      Influence influence{parameter.id, base.id, changeOf(base, raised[c]), 0,
+                          raised[c].pass != base.pass};
+      if (std::abs(influence.raised) < options.least && !influence.flips) continue;
+      trial.influences.push_back(std::move(influence));
+      moved.push_back(checks[c]);
+      bases.push_back(&base);
+    }
+    if (moved.empty()) return trial;
+    const auto lowered = replay(model, parameter, 1 - options.step, moved, options);
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+      trial.influences[i].lowered = changeOf(*bases[i], lowered[i]);
+      trial.influences[i].flips |= lowered[i].pass != bases[i]->pass;
+    }
   } catch (const Error& error) {
     trial.refused = error.what();
   }
@@ -48,7 +76,9 @@ Trial tryParameter(const Model& model, const ParameterInfo& parameter,
 
 // All trials, on several threads; the order of the results is that of the parameters.
 std::vector<Trial> tryAll(const Model& model, const std::vector<const ParameterInfo*>& parameters,
-                          const std::vector<Check>& checks, const SensitivityOptions& options) {
+                          const std::vector<Check>& checks,
+                          const std::vector<CheckResult>& baseline,
+                          const SensitivityOptions& options) {
   std::vector<Trial> trials(parameters.size());
   std::atomic<std::size_t> next{0};
   std::size_t done = 0;
@@ -57,7 +87,7 @@ std::vector<Trial> tryAll(const Model& model, const std::vector<const ParameterI
   const auto work = [&] {
     for (std::size_t i = next++; i < parameters.size(); i = next++) {
       try {
-        trials[i] = tryParameter(model, *parameters[i], checks, options);
+        trials[i] = tryParameter(model, *parameters[i], checks, baseline, options);
       } catch (...) {
         const std::lock_guard lock(mutex);
         if (!failure) failure = std::current_exception();
@@ -79,22 +109,6 @@ std::vector<Trial> tryAll(const Model& model, const std::vector<const ParameterI
   }
   if (failure) std::rethrow_exception(failure);
   return trials;
-}
-
-std::optional<Influence> influenceOf(const std::string& parameter, const CheckResult& base,
-                                     const CheckResult& raised, const CheckResult& lowered,
-                                     double least) {
-  if (!base.error.empty()) return std::nullopt;
-  Influence influence{parameter, base.id, 0, 0, false};
-  const auto change = [&](const CheckResult& result) {
-    // A check that stops being computable has certainly changed.
-    return result.error.empty() ? (result.simulated - base.simulated) / scaleOf(base) : 1e3;
-  };
-  influence.raised = change(raised);
-  influence.lowered = change(lowered);
-  influence.flips = raised.pass != base.pass || lowered.pass != base.pass;
-  if (influence.strength() < least && !influence.flips) return std::nullopt;
-  return influence;
 }
 
 }  // namespace
@@ -122,21 +136,16 @@ SensitivityReport runSensitivity(const std::shared_ptr<const Model>& model,
       parameters.push_back(&parameter);
     }
   }
-  const std::vector<Trial> trials = tryAll(*model, parameters, checks, options);
+  const std::vector<Trial> trials = tryAll(*model, parameters, checks, report.baseline, options);
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const ParameterInfo& parameter = *parameters[i];
     if (!trials[i].refused.empty()) {
       report.skipped.push_back(parameter.id + ": " + trials[i].refused);
       continue;
     }
-    bool moves = false;
-    for (std::size_t c = 0; c < checks.size(); ++c) {
-      auto influence = influenceOf(parameter.id, report.baseline[c], trials[i].raised[c],
-                                   trials[i].lowered[c], options.least);
-      if (!influence) continue;
-      moves = true;
-      report.influences.push_back(std::move(*influence));
-    }
+    const bool moves = !trials[i].influences.empty();
+    report.influences.insert(report.influences.end(), trials[i].influences.begin(),
+                             trials[i].influences.end());
     if (!moves) report.inert.push_back(parameter.id);
     if (!moves && parameter.sources.empty()) report.baseless.push_back(parameter.id);
   }

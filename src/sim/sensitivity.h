@@ -24,9 +24,9 @@ struct Influence {
 };
 
 struct SensitivityOptions {
-  double step = 0.1;    ///< parameters are multiplied by 1 + step and 1 - step
-  double least = 0.02;  ///< weaker influences are left out
-  int people = 16;      ///< a check; the same persons every time, so few show an effect
+  double step = 0.1;     ///< parameters are multiplied by 1 + step and 1 - step
+  double least = 0.005;  ///< weaker influences are left out
+  int people = 16;       ///< a check; the same persons every time, so few show an effect
   int threads = 1;
   std::string prefix;  ///< only parameters whose id begins with this
   std::function<void(double share, const std::string& parameter)> progress;
@@ -43,8 +43,8 @@ struct SensitivityReport {
       skipped;  ///< zero, or refused by the model when changed; with the reason
 };
 
-/// Changes every parameter of the model in turn and replays the checks. Results do not depend on
-/// the number of threads.
+/// Raises every parameter of the model in turn and replays the checks, then lowers it and replays
+/// the checks it moved. Results do not depend on the number of threads.
 [[nodiscard]] SensitivityReport runSensitivity(const std::shared_ptr<const Model>& model,
                                                const std::vector<Check>& checks,
                                                const SensitivityOptions& options);
