@@ -325,4 +325,25 @@ double enclosedVolume(const Mesh& mesh) {
   return six / 6.0;
 }
 
+std::size_t openEdges(const Mesh& mesh) {
+  std::vector<std::uint64_t> edges;
+  edges.reserve(mesh.triangles.size());
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    for (std::size_t c = 0; c < 3; ++c) {
+      const std::uint64_t a = mesh.triangles[t + c];
+      const std::uint64_t b = mesh.triangles[t + (c + 1) % 3];
+      edges.push_back(std::min(a, b) << 32U | std::max(a, b));
+    }
+  }
+  std::sort(edges.begin(), edges.end());
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < edges.size();) {
+    std::size_t next = i;
+    while (next < edges.size() && edges[next] == edges[i]) ++next;
+    if (next - i == 1) ++open;
+    i = next;
+  }
+  return open;
+}
+
 }  // namespace syn::atlas

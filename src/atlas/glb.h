@@ -51,4 +51,7 @@ void computeNormals(Mesh& mesh);
 /// Enclosed volume in mm3 by the divergence theorem; positive when triangles face outward.
 [[nodiscard]] double enclosedVolume(const Mesh& mesh);
 
+/// Number of edges that belong to one triangle only; 0 for a closed surface.
+[[nodiscard]] std::size_t openEdges(const Mesh& mesh);
+
 }  // namespace syn::atlas

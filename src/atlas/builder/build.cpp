@@ -1,6 +1,7 @@
 #include "atlas/builder/build.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <mutex>
 
@@ -58,6 +59,11 @@ Origin originOf(Layer layer) {
 constexpr Origin kBundleOrigin = {
     "Colin27 (ch2better), AAL labels and the list of connections",
     "illustrative least-cost paths through white matter; not tractography"};
+
+constexpr std::array<std::pair<const char*, Hemisphere>, 3> kBundleFiles = {
+    {{"bundles_left.glb", Hemisphere::left},
+     {"bundles_right.glb", Hemisphere::right},
+     {"bundles_commissural.glb", Hemisphere::midline}}};
 
 /// A file to write and what goes into it.
 struct Output {
@@ -266,8 +272,14 @@ void build(const Catalogue& catalogue, const BuildOptions& options) {
       output->meshes.push_back(std::move(mesh));
     }
   }
-  outputs.push_back(
-      {"bundles.glb", kBundleOrigin, {}, buildBundles(catalogue, tissues, options, progress)});
+  std::vector<Bundle> bundles = buildBundles(catalogue, tissues, options, progress);
+  for (const auto& [file, side] : kBundleFiles) {
+    Output output{file, kBundleOrigin, {}, {}};
+    for (Bundle& bundle : bundles) {
+      if (bundle.side == side) output.bundles.push_back(std::move(bundle));
+    }
+    if (!output.bundles.empty()) outputs.push_back(std::move(output));
+  }
   progress.at(0.98, "writing");
   writeAll(catalogue, outputs, std::move(manifest), options.out);
   progress.at(1.0, "done");

@@ -269,12 +269,12 @@ BundleBuilder::BundleBuilder(const Catalogue& catalogue, const Tissues& t, int t
 std::vector<std::size_t> BundleBuilder::endsOf(int regionIndex, Hemisphere side) const {
   constexpr double kBrainstemBelow = -40.0;  // mm: paths to it run through to the medulla
   constexpr std::size_t kFew = 30;
+  constexpr float kCore = 0.45F;
   const Region& region = catalogue_.regions[static_cast<std::size_t>(regionIndex)];
   const auto schematic = std::find_if(kSchematicNuclei.begin(), kSchematicNuclei.end(),
                                       [&](const Ellipsoid& e) { return e.region == region.id; });
   const int shift = side == Hemisphere::right ? 1 : 0;
-  std::vector<std::size_t> all;
-  std::vector<std::size_t> atWhite;
+  Mask territory(labels_.grid);
   forEachVoxel(labels_.grid, [&](int x, int y, int z, std::size_t i) {
     if (part_.data[i] == kOutside) return;
     const Vec3 p{labels_.grid.at(0, x), labels_.grid.at(1, y), labels_.grid.at(2, z)};
@@ -292,13 +292,26 @@ std::vector<std::size_t> BundleBuilder::endsOf(int regionIndex, Hemisphere side)
     } else if (region.tissue == Tissue::cerebellar) {
       inside = own && part_.data[i] == kCerebellum;
     } else {
-      inside = std::any_of(region.labels.begin(), region.labels.end(),
+      inside = part_.data[i] == (side == Hemisphere::right ? kRight : kLeft) &&
+               std::any_of(region.labels.begin(), region.labels.end(),
                            [&](int l) { return l + shift == labels_.data[i]; });
     }
-    if (!inside) return;
-    all.push_back(i);
-    if (nearWhite_.data[i] != 0) atWhite.push_back(i);
+    territory.data[i] = inside ? 1 : 0;
   });
+  // The region's own mesh leaves thin spurs of its labels out: strands do not end there.
+  const Box box = boundsOf(territory, 6);
+  std::vector<std::size_t> all;
+  std::vector<std::size_t> atWhite;
+  if (!box.empty()) {
+    Field core = toField(cropped(territory, box));
+    blur(core, 1.2, 1);
+    forEachVoxel(core.grid, [&](int x, int y, int z, std::size_t c) {
+      const std::size_t i = labels_.grid.index(x + box.low[0], y + box.low[1], z + box.low[2]);
+      if (territory.data[i] == 0 || core.data[c] < kCore) return;
+      all.push_back(i);
+      if (nearWhite_.data[i] != 0) atWhite.push_back(i);
+    });
+  }
   if (all.empty()) throw Error("a connection names " + region.id + ", which has no voxels");
   return atWhite.size() > kFew ? atWhite : all;
 }

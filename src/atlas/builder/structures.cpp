@@ -230,7 +230,7 @@ Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, do
       boundsOf(maskWhere(t_.labels, [&](int l) { return holdsLabel(region, side, l); }), 14);
   if (box.empty()) throw Error(region.id + " has no voxels in the label volume");
   Field intensity = cropped(t_.smoothed, box);
-  blur(intensity, 0.6, kOneThread);
+  blur(intensity, 1.0, kOneThread);
   Field field(intensity.grid);
   forEachVoxel(field.grid, [&](int x, int y, int z, std::size_t i) {
     field.data[i] = sample(source, {field.grid.at(0, x), field.grid.at(1, y), field.grid.at(2, z)});
@@ -242,7 +242,7 @@ Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, do
   std::nth_element(sorted.begin(), sorted.begin() + rank, sorted.end(), std::greater<>());
   const float iso = std::clamp(sorted[static_cast<std::size_t>(rank)], 0.3F, 0.55F);
   for (std::size_t i = 0; i < field.data.size(); ++i) {
-    field.data[i] = std::min(field.data[i] - iso, (intensity.data[i] - 50.0F) / 60.0F);
+    field.data[i] = std::min(field.data[i] - iso, (intensity.data[i] - 40.0F) / 60.0F);
   }
   Mesh mesh = surfaceOf(field, {30, 0.03, 0.1});
   mesh = simplified(mesh, clampedCount(mesh.triangleCount(), 5, 2'600, 5'200));
@@ -275,9 +275,9 @@ Mesh StructureBuilder::dentateStrip(Hemisphere side) const {
   // Schematic: a toothed strip along the medial upper side of the hippocampus. The hippocampus is
   // cut into slabs from back to front; the strip runs where each slab lies furthest to the middle
   // and up.
-  constexpr double kReach = 0.62;       // from the slab's centre towards its medial upper rim
+  constexpr double kReach = 0.8;        // from the slab's centre towards its medial upper rim
   constexpr double kAcross = 2.3;       // half width, mm
-  constexpr double kThick = 1.35;       // half thickness, mm
+  constexpr double kThick = 1.6;        // half thickness, mm
   constexpr double kToothLength = 3.2;  // mm
   constexpr double kToothHeight = 0.16;
   constexpr int kRings = 96;
@@ -315,14 +315,14 @@ Mesh StructureBuilder::dentateStrip(Hemisphere side) const {
     centre.push_back(p);
   }
   if (centre.size() < 12) throw Error("the hippocampus is too short in the label volume");
-  // Smooth with a Gaussian of 2.5 slabs, then trim the ends.
+  // Smooth with a Gaussian of 4 slabs, then trim the ends.
   std::vector<Vec3> curve;
   const auto n = static_cast<int>(centre.size());
-  for (int i = 2; i < n - 2; ++i) {
+  for (int i = 3; i < n - 3; ++i) {
     Vec3 p{};
     double total = 0;
     for (int k = 0; k < n; ++k) {
-      const double w = std::exp(-0.5 * (k - i) * (k - i) / 6.25);
+      const double w = std::exp(-0.5 * (k - i) * (k - i) / 16.0);
       total += w;
       for (std::size_t a = 0; a < 3; ++a) p[a] += w * centre[static_cast<std::size_t>(k)][a];
     }

@@ -132,6 +132,30 @@ Mesh withoutSmallParts(const Mesh& mesh, double keepFraction) {
   });
 }
 
+/// Drops pairs of triangles that lie back to back on the same three corners, as the collapse leaves
+/// where a thin bridge has closed on itself. Dropping one pair can bring the next together.
+Mesh withoutFins(Mesh mesh) {
+  for (;;) {
+    std::vector<std::pair<std::array<std::uint32_t, 3>, std::size_t>> keys;
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+      std::array<std::uint32_t, 3> key{mesh.triangles[t], mesh.triangles[t + 1],
+                                       mesh.triangles[t + 2]};
+      std::sort(key.begin(), key.end());
+      keys.emplace_back(key, t);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<bool> dropped(mesh.triangles.size(), false);
+    bool any = false;
+    for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
+      if (keys[i].first != keys[i + 1].first) continue;
+      dropped[keys[i].second] = dropped[keys[i + 1].second] = any = true;
+      ++i;
+    }
+    if (!any) return mesh;
+    mesh = filtered(mesh, [&](std::size_t t) { return !dropped[t]; });
+  }
+}
+
 /// Marks the corners of triangles that face against the surface around them.
 std::vector<bool> turnedOver(const Mesh& mesh) {
   std::vector<bool> turned(mesh.vertexCount(), false);
@@ -236,7 +260,7 @@ Mesh simplified(const Mesh& mesh, std::size_t triangles) {
       out.triangles.data(), mesh.triangles.data(), mesh.triangles.size(), rough.data(),
       mesh.vertexCount(), kVertexBytes, triangles * 3, kMaxError, 0, nullptr);
   out.triangles.resize(indices);
-  out = filtered(out, [](std::size_t) { return true; });
+  out = withoutFins(filtered(out, [](std::size_t) { return true; }));
   relax(out);
   return out;
 }
@@ -277,27 +301,6 @@ void orderForDrawing(Mesh& mesh) {
   meshopt_remapVertexBuffer(positions.data(), mesh.positions.data(), vertices, kVertexBytes,
                             remap.data());
   mesh.positions = std::move(positions);
-}
-
-std::size_t openEdges(const Mesh& mesh) {
-  std::vector<std::uint64_t> edges;
-  edges.reserve(mesh.triangles.size());
-  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
-    for (std::size_t c = 0; c < 3; ++c) {
-      const std::uint64_t a = mesh.triangles[t + c];
-      const std::uint64_t b = mesh.triangles[t + (c + 1) % 3];
-      edges.push_back(std::min(a, b) << 32U | std::max(a, b));
-    }
-  }
-  std::sort(edges.begin(), edges.end());
-  std::size_t open = 0;
-  for (std::size_t i = 0; i < edges.size();) {
-    std::size_t next = i;
-    while (next < edges.size() && edges[next] == edges[i]) ++next;
-    if (next - i != 2) ++open;
-    i = next;
-  }
-  return open;
 }
 
 }  // namespace syn::atlas

@@ -29,7 +29,4 @@ void matchVolume(Mesh& mesh, double mm3);
 /// Orders triangles and vertices for the graphics card's caches.
 void orderForDrawing(Mesh& mesh);
 
-/// Number of edges that do not join exactly two triangles.
-[[nodiscard]] std::size_t openEdges(const Mesh& mesh);
-
 }  // namespace syn::atlas

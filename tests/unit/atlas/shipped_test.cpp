@@ -1,0 +1,263 @@
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "atlas/anatomy.h"
+#include "atlas/check.h"
+#include "atlas/glb.h"
+#include "atlas/manifest.h"
+#include "base/files.h"
+#include "temporary_folder.h"
+
+namespace syn::atlas {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = SYN_SOURCE_DIR;
+const fs::path kMeshes = kRoot / "meshes";
+
+/// The anatomy as committed, read once.
+class Shipped : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    anatomy_ = new Anatomy(loadAnatomy(kMeshes, Catalogue::load(kRoot / "data")));
+    manifest_ = new Manifest(Manifest::load(kMeshes / "manifest.json"));
+  }
+  static void TearDownTestSuite() {
+    delete anatomy_;
+    delete manifest_;
+  }
+  static double meanX(const std::vector<float>& points) {
+    double sum = 0;
+    for (std::size_t i = 0; i < points.size(); i += 3) sum += static_cast<double>(points[i]);
+    return sum / (static_cast<double>(points.size()) / 3);
+  }
+
+  static Anatomy* anatomy_;
+  static Manifest* manifest_;
+};
+
+Anatomy* Shipped::anatomy_ = nullptr;
+Manifest* Shipped::manifest_ = nullptr;
+
+TEST_F(Shipped, PassesItsOwnCheck) {
+  for (const Issue& issue : check(kMeshes, anatomy_->catalogue)) ADD_FAILURE() << issue.text();
+}
+
+TEST_F(Shipped, LeftIsLeftAndRightIsRight) {
+  for (const Mesh& mesh : anatomy_->meshes) {
+    if (mesh.name.ends_with("_left")) {
+      EXPECT_LT(meanX(mesh.positions), 0) << mesh.name;
+    } else if (mesh.name.ends_with("_right")) {
+      EXPECT_GT(meanX(mesh.positions), 0) << mesh.name;
+    } else {
+      EXPECT_NEAR(meanX(mesh.positions), 0, 5) << mesh.name;
+    }
+  }
+  for (const Bundle& bundle : anatomy_->bundles) {
+    if (bundle.side == Hemisphere::left) {
+      EXPECT_LT(meanX(bundle.points), 0);
+    } else if (bundle.side == Hemisphere::right) {
+      EXPECT_GT(meanX(bundle.points), 0);
+    }
+  }
+}
+
+TEST_F(Shipped, NucleiEncloseTheirLabelVolume) {
+  int measured = 0;
+  for (const FileEntry& file : manifest_->files) {
+    for (const MeshEntry& entry : file.meshes) {
+      const Mesh* mesh = anatomy_->find(entry.name, entry.level);
+      ASSERT_NE(mesh, nullptr) << entry.name;
+      const double volume = enclosedVolume(*mesh);
+      EXPECT_NEAR(volume, entry.volumeMm3, 0.001 * volume + 1) << entry.name;
+      if (entry.labelVolumeMm3 <= 0) continue;
+      EXPECT_NEAR(volume, entry.labelVolumeMm3, 0.02 * entry.labelVolumeMm3) << entry.name;
+      ++measured;
+    }
+  }
+  EXPECT_EQ(measured, 13);  // six nuclei a side, and the ventricles
+}
+
+// Voxel volumes of the tissue classes of this brain, cm3, as measured when the recipe was designed.
+TEST_F(Shipped, TissueClassesHaveTheirKnownVolumes) {
+  const std::map<std::string, double> known = {{"cerebrum_left", 679},
+                                               {"cerebrum_right", 681},
+                                               {"cerebellum", 171},
+                                               {"brainstem", 38},
+                                               {"ventricles", 31.6}};
+  std::set<std::string> seen;
+  for (const auto& [name, volume] : manifest_->volumesCm3) {
+    ASSERT_TRUE(known.contains(name)) << name;
+    EXPECT_NEAR(volume, known.at(name), 0.05 * known.at(name)) << name;
+    seen.insert(name);
+  }
+  EXPECT_EQ(seen.size(), known.size());
+  const auto meshCm3 = [&](const char* name) {
+    return enclosedVolume(*anatomy_->find(name)) / 1000;
+  };
+  EXPECT_NEAR(meshCm3("cerebellum"), 171, 0.05 * 171);
+  EXPECT_NEAR(meshCm3("brainstem"), 38, 0.05 * 38);
+  EXPECT_NEAR(meshCm3("ventricles"), 31.6, 0.05 * 31.6);
+  // The shells of the cortex have the ventricles filled in.
+  EXPECT_NEAR(meshCm3("cortex_left") + meshCm3("cortex_right"), 679 + 681 + 31.6, 0.05 * 1392);
+}
+
+TEST_F(Shipped, EveryStructureHasGeometryOfItsOwn) {
+  const Catalogue& catalogue = anatomy_->catalogue;
+  std::vector<std::size_t> vertices(catalogue.structures.size(), 0);
+  for (const Mesh& mesh : anatomy_->meshes) {
+    if (mesh.level > 0) continue;
+    for (const std::uint8_t s : mesh.structure) ++vertices.at(s);
+  }
+  for (std::size_t s = 0; s < vertices.size(); ++s) {
+    EXPECT_GT(vertices[s], 500U) << catalogue.structureName(static_cast<int>(s));
+  }
+  for (const Region& region : catalogue.regions) {
+    if (region.tissue != Tissue::cortical && region.tissue != Tissue::subcortical) continue;
+    const Layer layer = region.tissue == Tissue::cortical ? Layer::piece : Layer::nucleus;
+    for (const char* side : {"_left", "_right"}) {
+      const Mesh* mesh = anatomy_->find(region.id + side);
+      ASSERT_NE(mesh, nullptr) << region.id << side;
+      EXPECT_EQ(mesh->layer, layer) << region.id;
+      EXPECT_EQ(openEdges(*mesh), 0U) << region.id << side;
+    }
+  }
+}
+
+TEST_F(Shipped, EveryConnectionHasItsBundles) {
+  std::set<std::pair<int, Hemisphere>> seen;
+  for (const Bundle& bundle : anatomy_->bundles) {
+    EXPECT_TRUE(seen.emplace(bundle.connection, bundle.side).second);
+    EXPECT_EQ(bundle.strands(), 40);
+    for (const float x : bundle.points) ASSERT_LT(std::abs(x), 120);
+  }
+  std::size_t expected = 0;
+  for (const Connection& c : anatomy_->catalogue.connections) expected += c.commissural ? 1 : 2;
+  EXPECT_EQ(seen.size(), expected);
+}
+
+TEST_F(Shipped, VertexDataIsInRange) {
+  for (const Mesh& mesh : anatomy_->meshes) {
+    const std::size_t n = mesh.vertexCount();
+    ASSERT_EQ(mesh.normals.size(), n * 3) << mesh.name;
+    ASSERT_EQ(mesh.shade.size(), n) << mesh.name;
+    ASSERT_EQ(mesh.border.size(), n) << mesh.name;
+    ASSERT_EQ(mesh.structure.size(), n) << mesh.name;
+    for (std::size_t v = 0; v < n; ++v) {
+      ASSERT_GE(mesh.shade[v], 0.1F) << mesh.name;
+      ASSERT_LE(mesh.shade[v], kShadeScale) << mesh.name;
+      ASSERT_GE(mesh.border[v], 0.0F) << mesh.name;
+      ASSERT_LE(mesh.border[v], 1.0F) << mesh.name;
+      const float* m = &mesh.normals[v * 3];
+      ASSERT_NEAR(std::hypot(m[0], m[1], m[2]), 1.0F, 1e-3F) << mesh.name;
+    }
+  }
+}
+
+TEST_F(Shipped, FilesAreSmallAndDescribed) {
+  std::set<std::string> listed = {"manifest.json", "LICENSE-colin27.txt", "README.md"};
+  std::size_t total = 0;
+  for (const FileEntry& file : manifest_->files) {
+    EXPECT_LE(file.bytes, std::size_t{5} << 20U) << file.file;
+    EXPECT_FALSE(file.source.empty() || file.licence.empty() || file.recipe.empty()) << file.file;
+    total += file.bytes;
+    listed.insert(file.file);
+  }
+  EXPECT_LE(total, std::size_t{20} << 20U);
+  for (const auto& entry : fs::directory_iterator(kMeshes)) {
+    EXPECT_TRUE(listed.contains(entry.path().filename().string())) << entry.path();
+  }
+  EXPECT_THAT(readFile(kMeshes / "LICENSE-colin27.txt", 10000),
+              testing::HasSubstr("the above copyright notice appear in all copies"));
+}
+
+/// A copy of the shipped anatomy with one file changed.
+std::vector<Issue> checkAfter(const std::string& file,
+                              const std::function<void(std::vector<GlbPart>&, FileEntry&)>& spoil) {
+  const TemporaryFolder folder;
+  fs::copy(kMeshes, folder.path(), fs::copy_options::recursive);
+  Manifest manifest = Manifest::load(kMeshes / "manifest.json");
+  for (FileEntry& entry : manifest.files) {
+    if (entry.file != file) continue;
+    std::vector<GlbPart> parts = decodeGlb(readFile(kMeshes / file, kMaxGlbBytes), file);
+    spoil(parts, entry);
+    const std::string bytes = encodeGlb(parts);
+    entry.bytes = bytes.size();
+    entry.sha256 = sha256(bytes);
+    writeFileAtomically(folder.path() / file, bytes);
+  }
+  writeFileAtomically(folder.path() / "manifest.json", manifest.toJson());
+  return check(folder.path(), Catalogue::load(kRoot / "data"));
+}
+
+struct Damage {
+  const char* name;
+  const char* file;
+  void (*spoil)(std::vector<GlbPart>&, FileEntry&);
+  const char* rule;
+};
+
+void PrintTo(const Damage& d, std::ostream* out) {
+  *out << d.name;
+}
+
+class CheckFinds : public testing::TestWithParam<Damage> {};
+
+TEST_P(CheckFinds, TheDamage) {
+  const std::vector<Issue> issues = checkAfter(GetParam().file, GetParam().spoil);
+  EXPECT_TRUE(std::any_of(issues.begin(), issues.end(),
+                          [&](const Issue& i) { return i.rule == GetParam().rule; }))
+      << issues.size() << " issues, none is " << GetParam().rule;
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, CheckFinds,
+                         testing::Values(Damage{"mirrored", "nuclei_left.glb",
+                                                [](std::vector<GlbPart>& parts, FileEntry&) {
+                                                  for (GlbPart& part : parts) {
+                                                    for (std::size_t i = 0;
+                                                         i < part.positions.size(); i += 3) {
+                                                      part.positions[i] = -part.positions[i];
+                                                    }
+                                                  }
+                                                },
+                                                "wrong-side"},
+                                         Damage{"torn", "nuclei_left.glb",
+                                                [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                                                  parts[0].indices.resize(parts[0].indices.size() -
+                                                                          3);
+                                                  entry.meshes[0].triangles -= 1;
+                                                },
+                                                "open-edges"},
+                                         Damage{"swollen", "nuclei_right.glb",
+                                                [](std::vector<GlbPart>& parts, FileEntry&) {
+                                                  for (float& x : parts[0].positions) x *= 1.02F;
+                                                },
+                                                "volume"},
+                                         Damage{"strand_astray", "bundles_left.glb",
+                                                [](std::vector<GlbPart>& parts, FileEntry&) {
+                                                  for (std::size_t i = 0; i < 64 * 3; ++i)
+                                                    parts[5].positions[i] += 60.0F;
+                                                },
+                                                "bundle-ends"},
+                                         Damage{"bundle_forgotten", "bundles_right.glb",
+                                                [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                                                  parts.pop_back();
+                                                  entry.bundles.pop_back();
+                                                },
+                                                "no-bundle"},
+                                         Damage{"nucleus_forgotten", "nuclei_right.glb",
+                                                [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                                                  parts.pop_back();
+                                                  entry.meshes.pop_back();
+                                                },
+                                                "no-geometry"}),
+                         [](const testing::TestParamInfo<Damage>& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace syn::atlas
