@@ -138,6 +138,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
       maximum(zero, 1.0 - minimum(Real(1.0), debt) * p.birthSleepDebt) *
       maximum(zero, 1.0 + s[k + kBirthDrive]) * maximum(zero, 1.0 - pathology * p.birthAlzheimer) *
       who[kTraitNeurogenesis] * (births * plastic);
+  // Part of what drugs do to mood needs new neurons (Santarelli 2003, mouse).
+  const Real drugNeeds =
+      (1.0 - p.medicationNeurogenesis) +
+      minimum(Real(1.0), born * (1.0 / age[kAgeBirths])) * p.medicationNeurogenesis;
   const Real pass = minimum(Real(1.0), maximum(Real(0.1), p.stageSurvival * (1.0 + survival)));
   Real arriving = born * 7.0;
   for (int i = 0; i < kImmatureStages; ++i) {
@@ -269,7 +273,8 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
                         imposed * p.imposedActivation;
     rule.flow(at.activation + i, excite, excite + q.calm * who[kTraitCourse]);
     rule.relax(at.relief + i, u[at.inRelief + i], rates.relief);
-    rule.relax(at.medication + i, u[at.inMedication + i] * who[kTraitDrug], rates.relief);
+    rule.relax(at.medication + i, u[at.inMedication + i] * who[kTraitDrug] * drugNeeds,
+               rates.relief);
     const Real shown =
         s[at.oldPath + i] * s[at.activation + i] * (1.0 - s[at.newPath + i] * q.win) + liability +
         maximum(zero, tension) * q.stress + debt * q.sleep +

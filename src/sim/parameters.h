@@ -74,6 +74,7 @@ namespace syn::sim {
   X(choiceTemperature, "paths.choice_temperature", 0.01, 2)                  \
   X(choiceStress, "paths.choice_stress", 0, 5)                               \
   X(reliefTauWeeks, "paths.relief_tau_weeks", 0.5, 52)                       \
+  X(medicationNeurogenesis, "paths.medication_neurogenesis", 0, 1)   \
   X(encodingDebt, "memory.encoding_sleep_debt", 0, 1)                        \
   X(encodingAcute, "memory.encoding_acute_loss", 0, 1)                       \
   X(encodingStress, "memory.encoding_stress", 0, 1)                          \
@@ -112,6 +113,7 @@ namespace syn::sim {
   X(deprivationRate, "cognition.deprivation_rate", 0, 1)                     \
   X(deprivationTauYears, "cognition.deprivation_tau_years", 0.5, 500)        \
   X(cognitionMood, "cognition.mood", 0, 1)                                   \
+  X(cognitionLesion, "cognition.lesion", 0, 2)   \
   X(traitGenes, "trait.genes", 0, 1)                                         \
   X(traitSymptoms, "trait.symptoms", 0, 10)                                  \
   X(traitProgramming, "trait.adversity", 0, 10)                              \

@@ -161,8 +161,20 @@ class Observer {
         p_.cognitionSd * trait(kTraitIntellect) + p_.cognitionEducation * scalar(kEducation) +
         scalar(kGainMemory + domain) -
         kSleep[domain] * (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
-        p_.cognitionDeprivation * scalar(kDeprivation) - mood - kLoss[domain] * loss();
+        p_.cognitionDeprivation * scalar(kDeprivation) - mood -
+        p_.cognitionLesion * broken(domain) - kLoss[domain] * loss();
     return std::max(0.0, x);
+  }
+
+  /// Injured share of what a domain runs on.
+  [[nodiscard]] double broken(int domain) const {
+    double sum = 0;
+    for (int s = 0; s < at_.structures; ++s) {
+      const StructureRow& row = response(s);
+      sum += (domain == 0 ? row.memory : row.executive) * m_.at(at_.lesion + s) *
+             (1 - m_.at(at_.regained + s));
+    }
+    return sum;
   }
 
   [[nodiscard]] double clearance() const {
