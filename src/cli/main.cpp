@@ -32,6 +32,15 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const std::vector<std::string> strangers = app.remaining();
+    if (app.get_subcommands().empty() && !strangers.empty()) {
+      std::vector<std::string> verbs;
+      for (const CLI::App* verb : app.get_subcommands({})) verbs.push_back(verb->get_name());
+      const std::string near = syn::nearestWord(strangers.front(), verbs);
+      std::fprintf(stderr, "There is no verb \"%s\"%s; see --help\n", strangers.front().c_str(),
+                   near.empty() ? "" : (": did you mean \"" + near + "\"?").c_str());
+      return kBadInput;
+    }
     // CLI11 has its own exit codes; ours are 0 for help and version, 2 for any misuse.
     return app.exit(error) == 0 ? 0 : kBadInput;
   }

@@ -40,6 +40,7 @@ function(syn_module name)
 endfunction()
 
 # syn_test(name SOURCES a.cpp... USES syn_x...): one GoogleTest program, every case a ctest entry.
+# The content is named, so that a build folder outside the tree works too.
 function(syn_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;PROPERTIES" ${ARGN})
   find_package(GTest REQUIRED)
@@ -47,5 +48,6 @@ function(syn_test name)
   add_executable(${name} ${arg_SOURCES})
   target_compile_definitions(${name} PRIVATE SYN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE ${arg_USES} syn_warnings GTest::gmock GTest::gtest_main)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300 ${arg_PROPERTIES})
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600
+                       ENVIRONMENT "SYNAPTARIUM_HOME=${PROJECT_SOURCE_DIR}" ${arg_PROPERTIES})
 endfunction()
