@@ -36,6 +36,7 @@ Outcome run(const std::string& command) {
 class Mpi : public testing::Test {
  protected:
   void SetUp() override {
+    ::setenv("SYNAPTARIUM_HOME", SYN_SOURCE_DIR, 1);
     std::string name = (fs::temp_directory_path() / "syn-mpi-XXXXXX").string();
     folder_ = ::mkdtemp(name.data());
   }
