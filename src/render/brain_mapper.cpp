@@ -32,8 +32,8 @@ void BrainMapper::BuildBufferObjects(vtkRenderer* renderer, vtkActor* actor) {
 
 void BrainMapper::SetCameraShaderParameters(vtkOpenGLHelper& helper, vtkRenderer* renderer,
                                             vtkActor* actor) {
-  Superclass::SetCameraShaderParameters(helper, renderer, actor);
   vtkShaderProgram* program = helper.Program;
+  Superclass::SetCameraShaderParameters(helper, renderer, actor);
   vtkMatrix4x4 *toView = nullptr, *toDevice = nullptr, *viewToDevice = nullptr;
   vtkMatrix3x3* normals = nullptr;
   static_cast<vtkOpenGLCamera*>(renderer->GetActiveCamera())

@@ -1,7 +1,6 @@
 #include "render/brain_pass.h"
 
 #include <algorithm>
-#include <array>
 
 #include <vtk_glew.h>
 #include <vtkObjectFactory.h>
@@ -13,6 +12,8 @@
 #include <vtkRenderState.h>
 #include <vtkShaderProgram.h>
 #include <vtkTextureObject.h>
+
+#include "base/error.h"
 
 namespace syn::render {
 
@@ -86,6 +87,10 @@ vtkShaderProgram* BrainPass::use(Screen& screen) {
     screen.quad =
         std::make_unique<vtkOpenGLQuadHelper>(window_, nullptr, screen.fragment.c_str(), nullptr);
     ++shaderBuilds_;
+    if (screen.quad->Program == nullptr) {
+      screen.quad.reset();
+      throw Error("A shader of shaders/screen cannot be used; the log says where it is wrong.");
+    }
   } else {
     window_->GetShaderCache()->ReadyShaderProgram(screen.quad->Program);
   }

@@ -10,6 +10,7 @@
 #include <vtkCamera.h>
 #include <vtkCullerCollection.h>
 #include <vtkNew.h>
+#include <vtkOpenGLShaderCache.h>
 #include <vtkOpenGLState.h>
 #include <vtkPolyData.h>
 #include <vtkProperty.h>
@@ -74,6 +75,7 @@ struct BrainRenderer::Data {
     buildGeometry();
   }
 
+  void buildScene();
   void buildGeometry();
   void buildFibres();
   void setPart(Part& part, vtkPolyData* data, const char* vertex, const char* fragment,
@@ -151,9 +153,17 @@ void BrainRenderer::Data::setPart(Part& part, vtkPolyData* data, const char* ver
   part.mapper->MapDataArrayToVertexAttribute(attribute, attribute,
                                              vtkDataObject::FIELD_ASSOCIATION_POINTS, -1);
   part.actor->SetMapper(part.mapper);
+  const std::string vertexText = library.text(vertex);
+  const std::string fragmentText = library.text(fragment);
+  // Compiled here and kept in the window's cache: VTK would crash while drawing with a broken one.
+  if (gl->window->GetShaderCache()->ReadyShaderProgram(vertexText.c_str(), fragmentText.c_str(),
+                                                       "") == nullptr) {
+    throw Error(std::string("The shaders ") + vertex + " and " + fragment +
+                " cannot be used; the log says where they are wrong.");
+  }
   vtkShaderProperty* shaders = part.actor->GetShaderProperty();
-  shaders->SetVertexShaderCode(library.text(vertex).c_str());
-  shaders->SetFragmentShaderCode(library.text(fragment).c_str());
+  shaders->SetVertexShaderCode(vertexText.c_str());
+  shaders->SetFragmentShaderCode(fragmentText.c_str());
   gl->renderer->AddActor(part.actor);
 }
 
@@ -298,50 +308,56 @@ void BrainRenderer::resize(int width, int height) {
 }
 
 void BrainRenderer::initializeInCurrentContext() {
-  Data& d = *data_;
-  d.gl = std::make_unique<GlScene>();
-  GlScene& gl = *d.gl;
-  gl.window->OpenGLInitContext();
-  if (!gl.window->usable()) {
-    d.gl.reset();
+  data_->gl = std::make_unique<GlScene>();
+  try {
+    data_->buildScene();
+  } catch (...) {
+    data_->gl.reset();
+    throw;
+  }
+}
+
+void BrainRenderer::Data::buildScene() {
+  gl->window->OpenGLInitContext();
+  if (!gl->window->usable()) {
     throw RefusedError(
         "This window has no OpenGL 3.2. Install a graphics driver with OpenGL 3.2 or newer; "
         "without "
         "a graphics card, Mesa's software driver will do (on Debian and Ubuntu: apt install "
         "libgl1-mesa-dri).");
   }
-  gl.window->OpenGLInit();
+  gl->window->OpenGLInit();
   const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-  d.statistics.glRenderer = name != nullptr ? name : "";
-  d.software = d.statistics.glRenderer.find("llvmpipe") != std::string::npos ||
-               d.statistics.glRenderer.find("softpipe") != std::string::npos;
+  statistics.glRenderer = name != nullptr ? name : "";
+  software = statistics.glRenderer.find("llvmpipe") != std::string::npos ||
+             statistics.glRenderer.find("softpipe") != std::string::npos;
 
-  gl.window->AddRenderer(gl.renderer);
-  gl.renderer->GetCullers()->RemoveAllItems();
-  gl.renderer->AutomaticLightCreationOff();
-  gl.renderer->SetPass(gl.pass);
-  gl.pass->setShaders(d.library);
-  const auto part = [&d](Part& p, vtkPolyData* data, const char* vertex, const char* fragment,
-                         const StructureUniforms& structures, const char* attribute) {
-    d.setPart(p, data, vertex, fragment, attribute, &structures);
+  gl->window->AddRenderer(gl->renderer);
+  gl->renderer->GetCullers()->RemoveAllItems();
+  gl->renderer->AutomaticLightCreationOff();
+  gl->renderer->SetPass(gl->pass);
+  gl->pass->setShaders(library);
+  const auto part = [this](Part& p, vtkPolyData* data, const char* vertex, const char* fragment,
+                           const StructureUniforms& structures, const char* attribute) {
+    setPart(p, data, vertex, fragment, attribute, &structures);
   };
-  const StructureUniforms& onSurface = d.uniforms.surface;
-  const StructureUniforms& within = d.uniforms.solid;
-  part(gl.front, d.surface, "surface/surface.vert", "surface/front.frag", onSurface,
+  const StructureUniforms& onSurface = uniforms.surface;
+  const StructureUniforms& within = uniforms.solid;
+  part(gl->front, surface, "surface/surface.vert", "surface/front.frag", onSurface,
        kStructureArray);
-  part(gl.frontGlass, d.glass, "surface/surface.vert", "surface/front.frag", onSurface,
+  part(gl->frontGlass, glass, "surface/surface.vert", "surface/front.frag", onSurface,
        kStructureArray);
-  part(gl.back, d.farWall, "surface/surface.vert", "surface/back.frag", onSurface, kStructureArray);
-  part(gl.hindSolid, d.hind, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
-  part(gl.nuclei, d.nuclei, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
-  part(gl.pieces, d.pieces, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
-  part(gl.fibres, d.fibres, "fibre/fibre.vert", "fibre/fibre.frag", within, kFibreArray);
-  part(gl.neurons, d.neurons, "neuron/neuron.vert", "neuron/neuron.frag", within, kNeuronArray);
-  gl.back.actor->GetProperty()->FrontfaceCullingOn();
-  gl.frontGlass.actor->GetProperty()->BackfaceCullingOn();
-  gl.pass->actors = {gl.front.actor,  gl.frontGlass.actor, gl.back.actor,   gl.hindSolid.actor,
-                     gl.nuclei.actor, gl.pieces.actor,     gl.fibres.actor, gl.neurons.actor};
-  d.changed();
+  part(gl->back, farWall, "surface/surface.vert", "surface/back.frag", onSurface, kStructureArray);
+  part(gl->hindSolid, hind, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
+  part(gl->nuclei, nuclei, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
+  part(gl->pieces, pieces, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
+  part(gl->fibres, fibres, "fibre/fibre.vert", "fibre/fibre.frag", within, kFibreArray);
+  part(gl->neurons, neurons, "neuron/neuron.vert", "neuron/neuron.frag", within, kNeuronArray);
+  gl->back.actor->GetProperty()->FrontfaceCullingOn();
+  gl->frontGlass.actor->GetProperty()->BackfaceCullingOn();
+  gl->pass->actors = {gl->front.actor,  gl->frontGlass.actor, gl->back.actor,   gl->hindSolid.actor,
+                      gl->nuclei.actor, gl->pieces.actor,     gl->fibres.actor, gl->neurons.actor};
+  changed();
 }
 
 bool BrainRenderer::initialized() const {

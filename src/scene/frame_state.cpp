@@ -98,7 +98,8 @@ ViewOptions namedView(const Catalogue& catalogue, const std::string& name) {
   } else if (name == "life") {
     view.windowRadius = 46;
     add(view.focus, catalogue, {"hippocampus", "dentate_gyrus", "amygdala"});
-    add(view.hidden, catalogue, {"caudate", "putamen", "pallidum", "thalamus"});
+    add(view.hidden, catalogue,
+        {"caudate", "putamen", "pallidum", "thalamus", "nucleus_accumbens", "hypothalamus"});
     keepConnections(view.hiddenConnections, catalogue,
                     {"hippocampus-hypothalamus", "pcc-hippocampus", "amygdala-ofc"});
   } else if (name == "memory") {

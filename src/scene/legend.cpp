@@ -155,7 +155,9 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
   float largest = kSmallest;
   if (speaker < 0) {
     for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
-      if (!shown(catalogue, view, id)) continue;
+      const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+      // The whole speaks for its parts.
+      if (!shown(catalogue, view, id) || !catalogue.regions[region].partOf.empty()) continue;
       const float change = std::abs(frame.structures[id].volumeChange);
       if (change <= largest) continue;
       largest = change;

@@ -1,0 +1,335 @@
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "render/brain_renderer.h"
+#include "render/headless_context.h"
+#include "render/snapshot.h"
+#include "render/vtk_log.h"
+#include "scene/camera.h"
+#include "similarity.h"
+#include "small_anatomy.h"
+
+namespace syn::render {
+namespace {
+
+using scene::Quality;
+
+void writeTo(const std::filesystem::path& file, const std::string& text) {
+  std::ofstream(file, std::ios::trunc) << text;
+}
+
+/// A renderer with a small anatomy; any warning from VTK or the driver fails the test.
+class RendererTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    messages = vtkMessageCount();
+    renderer.initializeInCurrentContext();
+    renderer.resize(320, 240);
+    scene::Camera camera;
+    camera.setViewport(320, 240);
+    renderer.setCamera(camera.pose());
+    view.xray = 1;
+    renderer.setView(view);
+  }
+  void TearDown() override { EXPECT_EQ(vtkMessageCount(), messages); }
+
+  /// Share of the pixels that are brighter than the ground ever is.
+  static double lit(const Image& image) {
+    std::size_t bright = 0;
+    for (std::size_t i = 0; i < image.rgb.size(); i += 3) {
+      if (std::max({image.rgb[i], image.rgb[i + 1], image.rgb[i + 2]}) > 60) ++bright;
+    }
+    return static_cast<double>(bright) / (static_cast<double>(image.rgb.size()) / 3);
+  }
+
+  std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
+  scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
+  scene::ViewOptions view;
+  HeadlessContext context;
+  BrainRenderer renderer{anatomy};
+  int messages = 0;
+};
+
+TEST_F(RendererTest, DrawsTheBrainOnDarkGround) {
+  const Image image = renderer.renderImage(1, 1);
+  ASSERT_EQ(image.rgb.size(), 320U * 240U * 3U);
+  EXPECT_GT(lit(image), 0.05);
+  EXPECT_LT(std::max({image.rgb[0], image.rgb[1], image.rgb[2]}), 30);
+}
+
+TEST_F(RendererTest, TheSameStateGivesTheSamePicture) {
+  const Image first = renderer.renderImage(1, 2);
+  static_cast<void>(renderer.renderImage(7, 1));
+  EXPECT_EQ(renderer.renderImage(1, 2).rgb, first.rgb);
+}
+
+// Frames of an animation change uniforms and nothing else.
+TEST_F(RendererTest, AnimationRebuildsNothing) {
+  static_cast<void>(renderer.renderImage(0, 1));
+  const int builds = renderer.statistics().shaderBuilds;
+  const int uploads = renderer.statistics().geometryUploads;
+  EXPECT_GT(builds, 0);
+  EXPECT_GT(uploads, 0);
+  for (int i = 0; i < 12; ++i) {
+    for (auto& state : frame.structures) {
+      state.densityChange += 0.004F;
+      state.volumeChange -= 0.003F;
+      state.reactivity += 0.05F;
+    }
+    for (auto& state : frame.connections) state.density += 0.03F;
+    frame.newNeuronsPerDay += 40;
+    renderer.setFrame(frame);
+    static_cast<void>(renderer.renderImage(i * 0.1, 1));
+  }
+  EXPECT_EQ(renderer.statistics().shaderBuilds, builds);
+  EXPECT_EQ(renderer.statistics().geometryUploads, uploads);
+}
+
+TEST_F(RendererTest, WhatChangesIsSeen) {
+  const Image before = renderer.renderImage(1, 1);
+  const auto differs = [&] { return renderer.renderImage(1, 1).rgb != before.rgb; };
+  const auto id = static_cast<std::size_t>(
+      test::structureId(anatomy->catalogue, "hippocampus", Hemisphere::left));
+  frame.structures[id].volumeChange = 0.06F;
+  renderer.setFrame(frame);
+  EXPECT_TRUE(differs());
+  frame = scene::restingFrame(anatomy->catalogue);
+  renderer.setFrame(frame);
+  EXPECT_FALSE(differs());
+  frame.structures[id].reactivity = 1.5F;
+  renderer.setFrame(frame);
+  EXPECT_TRUE(differs());
+  frame = scene::restingFrame(anatomy->catalogue);
+  for (auto& connection : frame.connections) connection.density = 0.4F;
+  renderer.setFrame(frame);
+  EXPECT_TRUE(differs());
+  frame = scene::restingFrame(anatomy->catalogue);
+  frame.newNeuronsPerDay = 6000;
+  renderer.setFrame(frame);
+  EXPECT_TRUE(differs());
+}
+
+TEST_F(RendererTest, StillPicturesAskForNoFrames) {
+  view.xray = 0;  // nothing moves in opaque tissue
+  renderer.setView(view);
+  EXPECT_TRUE(renderer.needsFrame());
+  int frames = 0;
+  while (renderer.needsFrame() && frames < 50) {
+    renderer.renderOffscreen(frames * 0.03);
+    ++frames;
+  }
+  EXPECT_FALSE(renderer.needsFrame());
+  EXPECT_LE(frames, 10);
+  renderer.setFrame(frame);  // the same values again are no change
+  renderer.setView(view);
+  EXPECT_FALSE(renderer.needsFrame());
+  view.selected = 0;
+  renderer.setView(view);
+  EXPECT_TRUE(renderer.needsFrame());
+}
+
+TEST_F(RendererTest, MovingPicturesKeepAsking) {
+  for (int i = 0; i < 15; ++i) renderer.renderOffscreen(i * 0.03);
+  EXPECT_TRUE(renderer.needsFrame());
+  view.reducedMotion = true;
+  renderer.setView(view);
+  for (int i = 0; i < 15; ++i) renderer.renderOffscreen(i * 0.03);
+  EXPECT_FALSE(renderer.needsFrame());
+}
+
+TEST_F(RendererTest, SurvivesTheLossOfItsContext) {
+  const Image before = renderer.renderImage(1, 1);
+  renderer.releaseGl();
+  EXPECT_FALSE(renderer.initialized());
+  HeadlessContext other;
+  renderer.initializeInCurrentContext();
+  const Image after = renderer.renderImage(1, 1);
+  EXPECT_EQ(after.rgb, before.rgb);
+  renderer.releaseGl();
+  context.makeCurrent();
+}
+
+TEST_F(RendererTest, DrawingWithoutAContextIsRefused) {
+  BrainRenderer orphan(anatomy);
+  EXPECT_THROW(static_cast<void>(orphan.renderImage(0)), Error);
+  orphan.renderTo(0, 0);  // nothing to draw into yet: no harm
+}
+
+TEST_F(RendererTest, SizesFromTinyToTallAreDrawn) {
+  for (const auto& [width, height] : {std::pair{1, 1}, {64, 400}, {500, 40}, {333, 251}}) {
+    renderer.resize(width, height);
+    const Image image = renderer.renderImage(0, 1);
+    EXPECT_EQ(image.width, width);
+    EXPECT_EQ(image.height, height);
+  }
+}
+
+// Every effect in every state that chooses another set of passes: all shaders must compile and
+// link, and VTK must have nothing to say (TearDown counts its messages).
+struct Row {
+  const char* name;
+  float xray, explode, window;
+  bool hidden, solids, selected, connections, neurons;
+};
+
+class ShaderMatrix : public RendererTest, public testing::WithParamInterface<Row> {};
+
+TEST_P(ShaderMatrix, CompilesAndDraws) {
+  const Row& row = GetParam();
+  const auto dlpfc =
+      static_cast<std::size_t>(test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left));
+  view.xray = row.xray;
+  view.explode = row.explode;
+  view.windowRadius = row.window;
+  view.hidden.set(dlpfc, row.hidden);
+  view.solids.set(dlpfc, row.solids);
+  view.selected = row.selected ? static_cast<int>(dlpfc) : -1;
+  view.showConnections = row.connections;
+  view.showNewNeurons = row.neurons;
+  for (const Quality quality : {Quality::low, Quality::medium, Quality::high}) {
+    for (const int samples : {1, 3}) {
+      view.quality = quality;
+      renderer.setView(view);
+      EXPECT_GT(lit(renderer.renderImage(1, samples)), 0.01);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Effects, ShaderMatrix,
+    testing::Values(Row{"opaque", 0, 0, 0, false, false, false, true, true},
+                    Row{"opaque_hole", 0, 0, 0, true, false, false, true, true},
+                    Row{"chosen", 0, 0, 0, false, false, true, false, false},
+                    Row{"half_glass", 0.5F, 0, 0, false, false, false, true, true},
+                    Row{"glass", 1, 0, 0, false, false, true, true, true},
+                    Row{"glass_bare", 1, 0, 0, false, false, false, false, false},
+                    Row{"glass_piece", 1, 0, 0, false, true, true, true, true},
+                    Row{"window", 1, 0, 40, false, false, false, true, true},
+                    Row{"exploded", 1, 1, 0, false, false, true, false, true},
+                    Row{"exploded_hole", 0, 0.4F, 0, true, false, false, true, true}),
+    [](const testing::TestParamInfo<Row>& row) { return std::string(row.param.name); });
+
+TEST(VtkMessages, ABrokenShaderIsHeardAndRefused) {
+  const int before = vtkMessageCount();
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / "synaptarium_broken_shaders";
+  std::filesystem::remove_all(folder);
+  std::filesystem::copy(std::string(SYN_SOURCE_DIR) + "/shaders", folder,
+                        std::filesystem::copy_options::recursive);
+  writeTo(folder / "surface" / "front.frag.glsl", "//VTK::System::Dec\nvoid main() { nonsense }\n");
+  setenv("SYNAPTARIUM_SHADERS", folder.c_str(), 1);
+  {
+    HeadlessContext context;
+    BrainRenderer renderer(test::smallAnatomy());
+    EXPECT_THROW(renderer.initializeInCurrentContext(), Error);
+    EXPECT_FALSE(renderer.initialized());
+  }
+  unsetenv("SYNAPTARIUM_SHADERS");
+  std::filesystem::remove_all(folder);
+  EXPECT_GT(vtkMessageCount(), before);
+}
+
+TEST(NoOpenGlDeathTest, IsToldWithARemedy) {
+  // In a new process: EGL reads its environment once.
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  setenv("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent.json", 1);
+  const auto openAndTell = [] {
+    try {
+      const HeadlessContext context;
+      std::exit(0);
+    } catch (const RefusedError& error) {
+      std::fputs(error.what(), stderr);
+      std::exit(2);
+    }
+  };
+  EXPECT_EXIT(openAndTell(), testing::ExitedWithCode(2), "apt install");
+  unsetenv("__EGL_VENDOR_LIBRARY_FILENAMES");
+}
+
+TEST(Still, SizesThatCannotBeDrawnAreRefused) {
+  const auto anatomy = test::smallAnatomy();
+  StillOptions options;
+  options.width = 100000;
+  EXPECT_THROW(static_cast<void>(
+                   renderStill(anatomy, scene::restingFrame(anatomy->catalogue), {}, {}, options)),
+               RefusedError);
+}
+
+TEST(Png, RoundTripsAndRefusesNonsense) {
+  Image image{5, 3, {}};
+  for (int i = 0; i < 5 * 3 * 3; ++i) image.rgb.push_back(static_cast<std::uint8_t>(i * 5));
+  const std::filesystem::path file =
+      std::filesystem::path(testing::TempDir()) / "synaptarium_round_trip.png";
+  savePng(image, file);
+  const Image back = loadPng(file);
+  EXPECT_EQ(back.width, 5);
+  EXPECT_EQ(back.rgb, image.rgb);
+  writeTo(file, "this is no picture");
+  EXPECT_THROW(static_cast<void>(loadPng(file)), ContentError);
+  std::filesystem::remove(file);
+}
+
+TEST(Legend, StandsOnEveryPicture) {
+  const auto anatomy = test::smallAnatomy();
+  const scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
+  for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {640, 360}}) {
+    Image image{width, height, {}};
+    image.rgb.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    drawLegend(image, anatomy->catalogue, frame, scene::namedView(anatomy->catalogue, "glass"), {});
+    // Ink in the corner of the age and in that of the sentence.
+    const auto ink = [&](int fromRow, int toRow) {
+      int found = 0;
+      for (int y = fromRow; y < toRow; ++y) {
+        for (int x = 0; x < width / 3; ++x) {
+          const std::size_t at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                                  static_cast<std::size_t>(x)) *
+                                 3;
+          if (image.rgb[at] > 150) ++found;
+        }
+      }
+      return found;
+    };
+    EXPECT_GT(ink(0, height / 8), 50);
+    EXPECT_GT(ink(height * 7 / 8, height), 50);
+  }
+}
+
+TEST(Movie, IsWrittenAsTheoraAndAsPictures) {
+  const auto anatomy = test::smallAnatomy();
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / "synaptarium_movie";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  MovieOptions options;
+  options.still.width = 160;
+  options.still.height = 96;
+  options.still.samples = 1;
+  options.framesPerSecond = 10;
+  options.seconds = 0.4;
+  double last = 0;
+  const auto instant = [](double share, scene::FrameState&, scene::ViewOptions& view,
+                          scene::CameraPose& camera) {
+    view.xray = 1;
+    camera.azimuth = 90 * share;
+  };
+  renderMovie(anatomy, instant, options, folder / "life.ogv", [&](double share) { last = share; });
+  EXPECT_EQ(last, 1);
+  EXPECT_GT(std::filesystem::file_size(folder / "life.ogv"), 500U);
+  renderMovie(anatomy, instant, options, folder / "frames");
+  EXPECT_TRUE(std::filesystem::exists(folder / "frames" / "frame_00003.png"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "frames" / "frame_00004.png"));
+  EXPECT_THROW(renderMovie(anatomy, instant, options, folder / "life.mp4"), RefusedError);
+  EXPECT_THROW(renderMovie(anatomy, instant, options, folder / "missing" / "life.ogv"), Error);
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace syn::render
