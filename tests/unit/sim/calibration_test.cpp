@@ -1,5 +1,5 @@
 // Replays the calibration set and compares which checks fail with the list the project admits to.
-#include <cmath>
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/files.h"
 #include "base/json.h"
 #include "sim/checks.h"
 #include "sim/model.h"
@@ -33,7 +34,16 @@ std::map<std::string, std::string> knownFailures(const fs::path& file) {
   return known;
 }
 
-TEST(Calibration, FailsExactlyTheChecksItAdmitsTo) {
+// The table of the score as the README shows it.
+std::string scoreInReadme() {
+  const std::string begin = "<!-- score:begin -->\n", end = "<!-- score:end -->";
+  const std::string text = readFile(fs::path(SYN_SOURCE_DIR) / "README.md", 1 << 20);
+  const std::size_t from = text.find(begin), to = text.find(end);
+  if (from == std::string::npos || to == std::string::npos) return {};
+  return text.substr(from + begin.size(), to - from - begin.size());
+}
+
+TEST(Calibration, FailsExactlyTheChecksItAdmitsToAndShowsItsScore) {
   const fs::path data = fs::path(SYN_SOURCE_DIR) / "data";
   const auto model = Model::load(data);
   const auto checks = readChecks(data / "evidence/checks.json");
@@ -59,6 +69,7 @@ TEST(Calibration, FailsExactlyTheChecksItAdmitsTo) {
     EXPECT_FALSE(reason.empty()) << id << " has no reason";
   }
   const Score score = scoreOf(results);
+  EXPECT_EQ(scoreInReadme(), reportMarkdown(results)) << "give ./dev score to renew the README";
   EXPECT_GE(score.passed, 0.9 * score.total) << score.passed << " of " << score.total;
 }
 
