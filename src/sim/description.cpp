@@ -424,6 +424,7 @@ void readSkills(Reader& reader, const std::filesystem::path& file, Description& 
       reader.handle("skill." + row.id + ".use." + row.use[i].from + "-" + row.use[i].to, "", reason,
                     [index, i](Description& d) { return &d.skills[index].use[i].amount; });
     }
+    if (out.skills.size() >= kMaxSkills) in.fail("id", "too-many", "There is room for 16 skills.");
     reader.handle("skill." + row.id + ".survival", "", reason,
                   [index](Description& d) { return &d.skills[index].survival; });
     out.skills.push_back(std::move(row));

@@ -5,6 +5,9 @@
 
 namespace syn::sim {
 
+/// Co-activity of a connection cannot exceed this many times healthy use.
+inline constexpr double kLargestUse = 4;
+
 /// How fast a state with a constant time constant moves: exactly `share` = 1 - exp(-dt/tau) of its
 /// way in one step, or `rate` = 1/tau per week in continuous time.
 struct Rate {
@@ -40,6 +43,12 @@ struct Terms {
   int count = 0;
 };
 
+/// Places of a padded array at which something can happen to somebody in a batch.
+struct Places {
+  const int* first = nullptr;
+  int count = 0;
+};
+
 /// What practising a skill changes. Indices count within the named input arrays.
 struct SkillTerms {
   Terms practice, use, myelin;
@@ -71,6 +80,10 @@ struct KernelContext {
   int stepsPerWeek = 1;
   bool fixedBrain = false;
   bool neurogenesisAbsent = false;
+  /// For batches: structures that grow with use, lose or gain spines, shrink, are programmed in
+  /// childhood, atrophy, receive a connection in use; connections in use; skills practised.
+  Places growing, spined, shrinking, programmed, atrophied, driven, used;
+  const bool* skilled = nullptr;
   bool lesions = false;  ///< somebody here has a stroke
 };
 

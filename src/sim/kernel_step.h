@@ -23,6 +23,15 @@ struct ExactStep {
     const Real x = out * dt;
     s[i] += (in - out * s[i]) * dt / (1.0 + x * (0.5 + x * (1.0 / 12.0)));
   }
+  /// An outflow that is the same for everybody costs its division only once.
+  struct Outflow {
+    double out, share;
+  };
+  [[nodiscard]] Outflow outflow(double out) const {
+    const double x = out * dt;
+    return {out, dt / (1.0 + x * (0.5 + x * (1.0 / 12.0)))};
+  }
+  void flow(int i, Real in, Outflow o) const { s[i] += (in - o.out * s[i]) * o.share; }
 };
 
 /// The same equations as a time derivative, for adaptive solvers.
@@ -33,7 +42,21 @@ struct Derivative {
 
   void relax(int i, double target, Rate rate) const { d[i] = (target - s[i]) * rate.rate; }
   void flow(int i, double in, double out) const { d[i] = in - out * s[i]; }
+  [[nodiscard]] double outflow(double out) const { return out; }
 };
+
+/// Does something to every place that can differ from its neutral value: batches go through the
+/// list, one person goes through all places in a row, which vectorises. What the list leaves out
+/// would not change, so both give the same bits.
+template <class Real, class Body>
+inline void forEach(const Places& list, int all, const Body& body) {
+  if constexpr (sizeof(Real) > sizeof(double)) {
+    for (int n = 0; n < list.count; ++n) body(list.first[n]);
+  } else {
+#pragma GCC ivdep
+    for (int i = 0; i < all; ++i) body(i);
+  }
+}
 
 template <class Real, class Rule>
 void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
@@ -95,21 +118,20 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   Real growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges], myelin[kMaxEdges];
   Real drive[kMaxStructures];
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
-    growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain;
-    shrink[i] = u[at.inToxicity + i] + strain * c.shrinkStress[i];
-  }
-#pragma GCC ivdep
-  for (int i = 0; i < at.edgesPadded; ++i) {
+  forEach<Real>(c.growing, at.structuresPadded,
+                [&](int i) { growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain; });
+  forEach<Real>(c.shrinking, at.structuresPadded,
+                [&](int i) { shrink[i] = u[at.inToxicity + i] + strain * c.shrinkStress[i]; });
+  forEach<Real>(c.used, at.edgesPadded, [&](int i) {
     use[i] = u[at.inUse + i];
     myelin[i] = u[at.inMyelin + i];
-  }
+  });
 
   // Skills: what is new excites; mastery takes the novelty away, challenge keeps part of it.
   Real survival = in[kInSurvival];
   for (int i = 0; i < at.skills; ++i) {
     const SkillTerms& skill = c.skills[i];
+    if (sizeof(Real) > sizeof(double) && !c.skilled[i]) continue;
     const Real mastered = s[at.mastery + i];
     const Real fresh = u[at.inSkill + i] * u[at.inSkillNovelty + i] *
                        (1.0 - mastered * (1.0 - u[at.inChallenge + i] * p.masteryChallenge));
@@ -154,6 +176,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Illness shrinks or grows what it drives.
   for (int i = 0; i < at.circuits; ++i) {
     const Real ill = maximum(zero, s[at.severity + i] - p.illnessFrom);
+    if (!anyPositive(ill)) continue;
     const Terms& terms = c.circuitShrinkage[i];
     for (int t = 0; t < terms.count; ++t) {
       shrink[terms.first[t].index] += ill * terms.first[t].amount;
@@ -163,49 +186,44 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Structure under use: a fast expansion that saturates and fades, part of it kept; dendrites and
   // volume under stress; what childhood programmes; loss from pathology.
   const Rate expansion{rates.expansion.rate * plastic, rates.expansion.share * plastic};
-  const double volumeOut = age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
-  const double keptOut = plastic / p.keptTauWeeks;
-  const double programmingOut = plastic / (p.programmingTauYears * kWeeksPerYear);
+  const double volumeRate = age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
+  const auto volumeOut = rule.outflow(volumeRate);
+  const double keptRate = plastic / p.keptTauWeeks;
+  const auto keptOut = rule.outflow(keptRate);
+  const auto programmingOut = rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
   const Real adversity = in[kInAdversity] * (age[kAgeSensitivity] * plastic);
   const Real strained = strain * plastic;
   const double recovery = age[kAgeRecovery];
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
+  forEach<Real>(c.growing, at.structuresPadded, [&](int i) {
     const Real target = growth[i] * p.expansionMax / (p.expansionMax + absolute(growth[i]));
     rule.relax(at.expansion + i, target, expansion);
-  }
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
-    rule.flow(at.kept + i, s[at.expansion + i] * (c.keptRatio[i] * keptOut), Real(keptOut));
-  }
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
+  });
+  forEach<Real>(c.growing, at.structuresPadded, [&](int i) {
+    rule.flow(at.kept + i, s[at.expansion + i] * (c.keptRatio[i] * keptRate), keptOut);
+  });
+  forEach<Real>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = c.spineRecovery[i] * (1.0 + c.spineAgeing[i] * (recovery - 1.0)) * plastic;
     rule.flow(at.spine + i,
               strained * (c.spineGain[i] * c.spineMax[i]) + u[at.inSynapses + i] * heal,
               strained * c.spineGain[i] + heal);
-  }
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
-    rule.flow(at.shrinkage + i, shrink[i] * volumeOut, Real(volumeOut));
-  }
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
-    rule.flow(at.programming + i, adversity * c.programming[i], Real(programmingOut));
-  }
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
-    const Real rate = pathology * c.atrophy[i];
-    rule.flow(at.atrophy + i, rate, rate);
+  });
+  forEach<Real>(c.shrinking, at.structuresPadded,
+                [&](int i) { rule.flow(at.shrinkage + i, shrink[i] * volumeRate, volumeOut); });
+  forEach<Real>(c.programmed, at.structuresPadded, [&](int i) {
+    rule.flow(at.programming + i, adversity * c.programming[i], programmingOut);
+  });
+  if (anyPositive(pathology)) {
+    forEach<Real>(c.atrophied, at.structuresPadded, [&](int i) {
+      const Real rate = pathology * c.atrophy[i];
+      rule.flow(at.atrophy + i, rate, rate);
+    });
   }
 
   // Connections: BCM with a sliding threshold, forgetting, pruning by disuse, and homeostatic
   // scaling of all inputs of a structure.
-  for (int i = 0; i < at.structuresPadded; ++i) drive[i] = zero;
   const double scale = plastic;
-#pragma GCC ivdep
-  for (int i = 0; i < at.edgesPadded; ++i) {
-    const Real x = maximum(zero, 1.0 + use[i]);
+  forEach<Real>(c.used, at.edgesPadded, [&](int i) {
+    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
     const Real phi = x * (x - s[at.threshold + i]);
     const Real up = maximum(zero, phi) * gain * p.potentiation;
     const Real down = maximum(zero, zero - phi) * gain * p.depression +
@@ -215,23 +233,24 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
               forget + up + down);
     const Real excess = maximum(zero, x - 1.0 + myelin[i]) * gain * p.myelinRate;
     rule.flow(at.myelin + i, excess * p.myelinMax, excess + scale / p.myelinTauWeeks);
-  }
-  for (int i = 0; i < at.edges; ++i) {
-    const Real x = maximum(zero, 1.0 + use[i]);
+  });
+  const Rate threshold{rates.threshold.rate * plastic, rates.threshold.share * plastic};
+  forEach<Real>(c.used, at.edgesPadded, [&](int i) {
+    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
+    rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
+  });
+  forEach<Real>(c.driven, at.structuresPadded, [&](int i) { drive[i] = zero; });
+  const int edges = sizeof(Real) > sizeof(double) ? c.used.count : at.edges;
+  for (int n = 0; n < edges; ++n) {
+    const int i = sizeof(Real) > sizeof(double) ? c.used.first[n] : n;
+    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
     drive[c.edgeTo[i]] += (s[at.strength + i] * x - 1.0) * c.edgeWeight[i];
   }
-  const Rate threshold{rates.threshold.rate * plastic, rates.threshold.share * plastic};
-#pragma GCC ivdep
-  for (int i = 0; i < at.edgesPadded; ++i) {
-    const Real x = maximum(zero, 1.0 + use[i]);
-    rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
-  }
   const Rate scaling{rates.scaling.rate * plastic, rates.scaling.share * plastic};
-#pragma GCC ivdep
-  for (int i = 0; i < at.structuresPadded; ++i) {
+  forEach<Real>(c.driven, at.structuresPadded, [&](int i) {
     rule.relax(at.scaling + i,
                minimum(Real(2.0), maximum(Real(0.5), 1.0 - drive[i] * p.scalingGain)), scaling);
-  }
+  });
 
   // Competing paths. dWnew/dt = learn practice (1 + savings trace) (1 - Wnew) - Wnew/tau and the
   // like for the old path; symptoms show the active old path that the new one does not silence.
@@ -307,7 +326,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Reserve: schooling stays, engagement rises in years and falls slower.
   const Real school = in[kInSchooling] * (p.educationRate * plastic);
-  rule.flow(k + kEducation, school, Real(plastic / (p.educationTauYears * kWeeksPerYear)));
+  rule.flow(k + kEducation, school, rule.outflow(plastic / (p.educationTauYears * kWeeksPerYear)));
   const Real toward = in[kInEngagement];
   const Real rising = positive(toward - s[k + kEngagement]);
   const Real pace =
@@ -331,7 +350,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Temperament: pulled to its set point; yearly kicks come from outside the step.
   const Real setPoint = who[kTraitTemperament] + in[kInTrait];
   const double pull = plastic / (age[kAgeTraitTau] * kWeeksPerYear);
-  rule.flow(k + kTrait, setPoint * pull, Real(pull));
+  rule.flow(k + kTrait, setPoint * pull, rule.outflow(pull));
 
   // Windowed senses and language.
   const double vision = age[kAgeWindowVision] * plastic;

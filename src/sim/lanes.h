@@ -74,6 +74,18 @@ inline Batch positive(const Batch& x) {
   return r;
 }
 
+/// Whether any lane is above 0. Only for leaving out work that would change nothing.
+inline bool anyPositive(const Batch& x) {
+  bool any = false;
+  for (int i = 0; i < kParts; ++i) {
+    for (int j = 0; j < kWidth; ++j) any = any || x.part[i][j] > 0.0;
+  }
+  return any;
+}
+inline bool anyPositive(double x) {
+  return x > 0.0;
+}
+
 inline double maximum(double a, double b) {
   return a > b ? a : b;
 }

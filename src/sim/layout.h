@@ -16,6 +16,7 @@ inline constexpr int kImmatureStages = 8;
 /// Room for the arrays a step keeps on its stack.
 inline constexpr int kMaxStructures = 64;
 inline constexpr int kMaxEdges = 128;
+inline constexpr int kMaxSkills = 16;
 
 /// States that exist once per person.
 enum ScalarState : int {

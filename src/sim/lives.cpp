@@ -32,9 +32,66 @@ Lives::Lives(const Model::Impl& model, const std::vector<Person>& people,
   state_.assign(index(model.layout.states) * index(lanes), 0);
   inputs_.assign(index(model.layout.inputs) * index(lanes), 0);
   noise_.assign((model.circuits.size() + 1) * index(lanes), 0);
+  const std::size_t structures = index(model.layout.structuresPadded);
+  active_.growingFlag.assign(structures, 0);
+  active_.drivenFlag = active_.growingFlag;
+  active_.usedFlag.assign(index(model.layout.edgesPadded), 0);
+  active_.spinedFlag = active_.growingFlag;
+  active_.shrinkingFlag = active_.growingFlag;
+  const auto add = [](std::vector<int>& list, std::vector<char>& flags, int i) {
+    if (flags[index(i)] == 0) list.push_back(i);
+    flags[index(i)] = 1;
+  };
+  for (int i = 0; i < model.layout.structures; ++i) {
+    if (model.spineGain[index(i)] > 0) add(active_.spined, active_.spinedFlag, i);
+    if (model.shrinkStress[index(i)] != 0) add(active_.shrinking, active_.shrinkingFlag, i);
+    if (model.atrophy[index(i)] > 0) active_.atrophied.push_back(i);
+  }
+  for (const Terms& terms : model.circuitShrinkage) {
+    for (int t = 0; t < terms.count; ++t) {
+      add(active_.shrinking, active_.shrinkingFlag, terms.first[t].index);
+    }
+  }
   for (int lane = 0; lane < lanes_; ++lane) {
     beBorn(lane);
     gatherInputs(lane);
+  }
+}
+
+void Lives::mark(int lane) {
+  const Layout& at = model_->layout;
+  const auto add = [](std::vector<int>& list, std::vector<char>& flags, int i) {
+    if (flags[index(i)] == 0) list.push_back(i);
+    flags[index(i)] = 1;
+  };
+  const auto use = [&](int e) {
+    add(active_.used, active_.usedFlag, e);
+    add(active_.driven, active_.drivenFlag, model_->edgeTo[index(e)]);
+  };
+  for (int i = 0; i < at.structures; ++i) {
+    if (input(at.inGrowth + i, lane) != 0 || input(at.inPractice + i, lane) != 0) {
+      add(active_.growing, active_.growingFlag, i);
+    }
+    if (input(at.inSynapses + i, lane) != 0) add(active_.spined, active_.spinedFlag, i);
+    if (input(at.inToxicity + i, lane) != 0) add(active_.shrinking, active_.shrinkingFlag, i);
+  }
+  for (int e = 0; e < at.edges; ++e) {
+    if (input(at.inUse + e, lane) != 0 || input(at.inMyelin + e, lane) != 0) use(e);
+  }
+  for (int k = 0; k < at.skills; ++k) {
+    if (input(at.inSkill + k, lane) == 0) continue;
+    const SkillTerms& skill = model_->skills[index(k)];
+    active_.skilled[index(k)] = true;
+    for (int t = 0; t < skill.practice.count; ++t) {
+      add(active_.growing, active_.growingFlag, skill.practice.first[t].index);
+    }
+    for (int t = 0; t < skill.use.count; ++t) use(skill.use.first[t].index);
+    for (int t = 0; t < skill.myelin.count; ++t) use(skill.myelin.first[t].index);
+  }
+  if (active_.programmed.empty() && input(at.inScalars + kInAdversity, lane) != 0) {
+    for (int i = 0; i < at.structures; ++i) {
+      if (model_->programming[index(i)] != 0) active_.programmed.push_back(i);
+    }
   }
 }
 
@@ -45,6 +102,17 @@ KernelContext Lives::context() const {
   c.fixedBrain = fixedBrain_;
   c.neurogenesisAbsent = neurogenesisAbsent_;
   c.lesions = plan_->lesions;
+  const auto places = [](const std::vector<int>& list) {
+    return Places{list.data(), static_cast<int>(list.size())};
+  };
+  c.growing = places(active_.growing);
+  c.spined = places(active_.spined);
+  c.shrinking = places(active_.shrinking);
+  c.programmed = places(active_.programmed);
+  c.atrophied = places(active_.atrophied);
+  c.driven = places(active_.driven);
+  c.used = places(active_.used);
+  c.skilled = active_.skilled.data();
   return c;
 }
 
@@ -106,10 +174,11 @@ double Lives::doseOf(const PlannedEntry& entry, int lane) const {
   return std::clamp(entry.dose.mean + entry.dose.sd * z, low, high);
 }
 
-std::vector<int> Lives::changes(int until) const {
-  std::vector<int> weeks;
+std::vector<Lives::Change> Lives::changes(int until) const {
+  std::vector<Change> weeks;
+  bool schedule = true;
   const auto add = [&](int week) {
-    if (week >= week_ && week < until) weeks.push_back(week);
+    if (week >= week_ && week < until) weeks.push_back({week, schedule});
   };
   add(week_);
   for (int lane = 0; lane < std::min(lanes_, static_cast<int>(people_->size())); ++lane) {
@@ -132,34 +201,40 @@ std::vector<int> Lives::changes(int until) const {
       add(effect.toWeek);
     }
   }
+  schedule = false;
   if (!people_->front().average) {
     for (int w = (week_ / kNoiseWeeks) * kNoiseWeeks; w < until; w += kNoiseWeeks) add(w);
   }
-  std::sort(weeks.begin(), weeks.end());
-  weeks.erase(std::unique(weeks.begin(), weeks.end()), weeks.end());
+  std::sort(weeks.begin(), weeks.end(), [](const Change& a, const Change& b) {
+    return a.week < b.week || (a.week == b.week && a.schedule && !b.schedule);
+  });
+  weeks.erase(std::unique(weeks.begin(), weeks.end(),
+                          [](const Change& a, const Change& b) { return a.week == b.week; }),
+              weeks.end());
   return weeks;
 }
 
 void Lives::liveUntil(int week, std::span<const int> stops, bool readLast, const Reader& reader) {
-  const std::vector<int> weeks = changes(week);
-  const KernelContext c = context();
+  const std::vector<Change> weeks = changes(week);
+  KernelContext c = context();
   auto stop = std::lower_bound(stops.begin(), stops.end(), week_);
   auto change = weeks.begin();
   while (week_ < week) {
-    const bool changes = change != weeks.end() && *change == week_;
-    if (changes) {
+    const bool changed = change != weeks.end() && change->week == week_;
+    if (changed && change->schedule) {
       for (int lane = 0; lane < lanes_; ++lane) before(lane);
     }
     if (stop != stops.end() && *stop == week_) {
       for (int lane = 0; lane < lanes_; ++lane) reader(lane, moment(lane));
       ++stop;
     }
-    if (changes) {
-      for (int lane = 0; lane < lanes_; ++lane) after(lane);
+    if (changed) {
+      for (int lane = 0; lane < lanes_; ++lane) after(lane, change->schedule);
+      if (change->schedule) c = context();
       ++change;
     }
     int end = week;
-    if (change != weeks.end()) end = std::min(end, *change);
+    if (change != weeks.end()) end = std::min(end, change->week);
     if (stop != stops.end()) end = std::min(end, *stop);
     advance_(c, state_.data(), inputs_.data(), week_, end);
     week_ = end;
@@ -213,7 +288,7 @@ void Lives::before(int lane) {
   }
 }
 
-void Lives::after(int lane) {
+void Lives::after(int lane, bool schedule) {
   const Layout& at = model_->layout;
   const Person& who = person(lane);
   const int sinceZero = week_ - who.ageWeeks;
@@ -230,7 +305,8 @@ void Lives::after(int lane) {
     }
   }
   if (!who.average) newNoise(lane);
-  gatherInputs(lane);
+  if (schedule) gatherInputs(lane);
+  gatherNoise(lane);
 }
 
 void Lives::newNoise(int lane) {
@@ -363,6 +439,11 @@ void Lives::gatherInputs(int lane) {
   for (std::size_t i = 0; i < model_->exposures.size(); ++i) {
     addBaseline(lane, model_->exposures[i], named[i]);
   }
+  mark(lane);
+}
+
+void Lives::gatherNoise(int lane) {
+  const Layout& at = model_->layout;
   const std::size_t width = model_->circuits.size() + 1;
   const double* noise = noise_.data() + index(lane) * width;
   input(at.inScalars + kInStressNoise, lane) = noise[0];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -61,14 +62,27 @@ class Lives {
   }
   [[nodiscard]] const Person& person(int lane) const;
   [[nodiscard]] double doseOf(const PlannedEntry& entry, int lane) const;
-  [[nodiscard]] std::vector<int> changes(int until) const;
+  struct Change {
+    int week;
+    bool schedule;  ///< else only the noise is new
+  };
+  [[nodiscard]] std::vector<Change> changes(int until) const;
   void beBorn(int lane);
-  void before(int lane);  ///< what happens at the start of a week, before readings
-  void after(int lane);   ///< ... and after them
+  void before(int lane);                ///< what happens at the start of a week, before readings
+  void after(int lane, bool schedule);  ///< ... and after them
   void newNoise(int lane);
   void gatherInputs(int lane);
+  void gatherNoise(int lane);
   void addEntry(int lane, const PlannedEntry& entry);
   void addBaseline(int lane, const Exposure& exposure, bool named);
+
+  /// Which places have left neutral in some lane since birth; grows only.
+  struct Active {
+    std::vector<int> growing, spined, shrinking, programmed, atrophied, driven, used;
+    std::vector<char> growingFlag, spinedFlag, shrinkingFlag, drivenFlag, usedFlag;
+    std::array<bool, kMaxSkills> skilled{};
+  };
+  void mark(int lane);
 
   const Model::Impl* model_;
   const std::vector<Person>* people_;
@@ -80,6 +94,7 @@ class Lives {
   int week_ = 0;
   std::shared_ptr<const std::vector<Rates>> rates_;
   std::vector<double> state_, inputs_;
+  Active active_;
   std::vector<double> noise_;  ///< by lane: stress, then one per circuit
 };
 
