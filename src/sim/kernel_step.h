@@ -355,7 +355,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Windowed senses and language.
   const double vision = age[kAgeWindowVision] * plastic;
   const Real blur = in[kInEyeLoss] * (p.acuityLossRate * vision);
-  const Real clear = (in[kInEyeTraining] * p.acuityTrainRate + p.acuityFreeRate) * vision *
+  const Real clear = (in[kInEyeTraining] * modulation * p.acuityTrainRate + p.acuityFreeRate) * vision *
                      maximum(zero, 1.0 - in[kInEyeLoss]);
   rule.flow(k + kBlindness, blur, blur + clear);
   const double hearing = age[kAgeWindowHearing] * plastic;
