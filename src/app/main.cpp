@@ -25,6 +25,10 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
       ->type_name("FILE");
   app.add_option("--home", home, "Folder that holds data/ and meshes/")->type_name("DIR");
   app.add_option("--size", size, "Size of the window")->type_name("WxH");
+  int textPercent = 100;
+  app.add_option("--text-size", textPercent, "Size of the text in percent")
+      ->type_name("100-200")
+      ->check(CLI::Range(100, 200));
   app.add_option("--screenshot", screenshot, "Save a picture of the settled window and end")
       ->type_name("PNG");
   app.add_flag("--verbose", options.verbose, "Say how long things take");
@@ -45,6 +49,7 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   options.shell.maximised = size.empty() && screenshot.empty();
+  options.shell.textScale = textPercent / 100.0;
   options.shell.scenario = scenario;
   options.shell.home = home;
   options.shell.screenshot = QString::fromStdString(screenshot);

@@ -99,7 +99,10 @@ void FrameBuilder::rebase() {
 void FrameBuilder::build(double ageYears, FrameState& frame) const {
   const double age = std::clamp(ageYears, 0.0, 100.0);
   frame.ageYears = age;
-  frame.baseline = reference_ != nullptr ? Baseline::reference : Baseline::ownAdult;
+  frame.baseline = Baseline::ownAdult;
+  if (reference_ != nullptr) {
+    frame.baseline = reference_->scenario().life.empty() ? Baseline::norm : Baseline::reference;
+  }
   frame.lifeTitle = life_.scenario().title;
   frame.structures.resize(structures_.size());
   frame.connections.resize(connections_.size());

@@ -41,7 +41,8 @@ struct ConnectionState {
 /// Against what changes are measured.
 enum class Baseline {
   ownAdult,  ///< the same person at 25
-  reference  ///< another life at the same age (the norm, or the life compared with)
+  norm,      ///< the average life at the same age
+  reference  ///< another life at the same age
 };
 
 /// Everything the picture needs of one instant of one life: plain numbers, no geometry.

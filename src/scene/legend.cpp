@@ -30,8 +30,9 @@ std::string join(std::initializer_list<std::string_view> parts) {
 }
 
 std::string baselineWords(const FrameState& frame) {
-  return frame.baseline == Baseline::ownAdult ? "own at 25"
-                                              : join({"reference at ", fixed(frame.ageYears, 0)});
+  if (frame.baseline == Baseline::ownAdult) return "own at 25";
+  const char* which = frame.baseline == Baseline::norm ? "norm for " : "life compared with, at ";
+  return join({which, fixed(frame.ageYears, 0)});
 }
 
 std::string lowerFirst(std::string text) {

@@ -11,16 +11,17 @@ namespace {
 struct LaneRecipe {
   const char* exposure;
   const char* family;
+  double highest;  // a lane ends here even where the model would take more
   double typical;  // dose of a span just added, in the exposure's unit
   double step;
 };
 
 constexpr std::array kRecipes{
-    LaneRecipe{"aerobic_exercise", "exercise", 120, 10},
-    LaneRecipe{"sleep", "sleep", 5.5, 0.1},
-    LaneRecipe{"learning", "learning", 6, 1},
-    LaneRecipe{"mindfulness", "mindfulness", 150, 10},
-    LaneRecipe{"chronic_stress", "stress", 0.7, 0.05},
+    LaneRecipe{"aerobic_exercise", "exercise", 420, 120, 10},
+    LaneRecipe{"sleep", "sleep", 11, 5.5, 0.1},
+    LaneRecipe{"learning", "learning", 40, 6, 1},
+    LaneRecipe{"mindfulness", "mindfulness", 420, 150, 10},
+    LaneRecipe{"chronic_stress", "stress", 1, 0.7, 0.05},
 };
 
 }  // namespace
@@ -30,8 +31,9 @@ std::vector<Lane> Life::lanesOf(const sim::Model& model) {
   for (const LaneRecipe& recipe : kRecipes) {
     const sim::ExposureInfo* info = model.exposure(recipe.exposure);
     if (info == nullptr) continue;
-    lanes.push_back({recipe.exposure, recipe.family, info->low, info->high, info->baseline,
-                     std::clamp(recipe.typical, info->low, info->high), recipe.step});
+    const double high = std::min(info->high, recipe.highest);
+    lanes.push_back({recipe.exposure, recipe.family, info->low, high, info->baseline,
+                     std::clamp(recipe.typical, info->low, high), recipe.step});
   }
   return lanes;
 }

@@ -179,6 +179,8 @@ void Session::home() {
   showView(kHomeView);
   select({catalogue().regionIndex("hippocampus").value_or(-1), std::nullopt});
   setAge(openingAge_);
+  const Span* span = life_.at(0, age_);
+  chooseSpan(span == nullptr ? 0 : span->id);
   camera_.home();
   tell(Change::camera);
 }

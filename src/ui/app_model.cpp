@@ -474,9 +474,11 @@ QVariantMap AppModel::card() const {
 }
 
 QString AppModel::selectedLabel() const {
-  return session_ && session_->view().selected >= 0
+  if (!session_ || session_->view().selected < 0) return {};
+  const session::Place& place = session_->selection();
+  return place.hemisphere
              ? q(session_->catalogue().structureName(session_->view().selected))
-             : QString();
+             : q(session_->catalogue().regions[static_cast<std::size_t>(place.region)].name);
 }
 
 QString AppModel::hoveredLabel() const {
@@ -528,7 +530,9 @@ void AppModel::nextSpeed() {
 }
 
 void AppModel::selectRegion(int region) {
-  if (session_) session_->select({region, std::nullopt});
+  if (!session_) return;
+  session_->select({region, std::nullopt});
+  emit chosenByHand(QStringLiteral("region"));
 }
 
 void AppModel::selectStructure(int structure) {
@@ -536,6 +540,7 @@ void AppModel::selectStructure(int structure) {
   std::optional<Hemisphere> side;
   if (found.hemisphere != Hemisphere::midline) side = found.hemisphere;
   session_->select({found.region, side});
+  emit chosenByHand(QStringLiteral("region"));
 }
 
 void AppModel::selectSide(const QString& side) {
@@ -547,11 +552,15 @@ void AppModel::selectSide(const QString& side) {
 }
 
 void AppModel::chooseSpan(int id) {
-  if (session_) session_->chooseSpan(id);
+  if (!session_) return;
+  session_->chooseSpan(id);
+  if (id != 0) emit chosenByHand(QStringLiteral("span"));
 }
 
 void AppModel::addOrChoose(int lane) {
-  if (session_) session_->addOrChoose(lane);
+  if (!session_) return;
+  session_->addOrChoose(lane);
+  if (session_->chosenSpan() != 0) emit chosenByHand(QStringLiteral("span"));
 }
 
 void AppModel::beginEdit() {
@@ -609,6 +618,9 @@ QString AppModel::viewName() const {
 }
 double AppModel::xray() const {
   return session_ ? static_cast<double>(session_->view().xray) : 0;
+}
+double AppModel::explode() const {
+  return session_ ? static_cast<double>(session_->view().explode) : 0;
 }
 bool AppModel::trueSize() const {
   return session_ && session_->trueSize();

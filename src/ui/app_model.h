@@ -51,6 +51,7 @@ class AppModel : public QObject {
 
   Q_PROPERTY(QString viewName READ viewName NOTIFY viewChanged)
   Q_PROPERTY(double xray READ xray NOTIFY viewChanged)
+  Q_PROPERTY(double explode READ explode NOTIFY viewChanged)
   Q_PROPERTY(bool trueSize READ trueSize NOTIFY viewChanged)
   Q_PROPERTY(QVariantList legend READ legend NOTIFY legendChanged)
 
@@ -134,6 +135,7 @@ class AppModel : public QObject {
   [[nodiscard]] QString cursorValue() const { return cursorValue_; }
   [[nodiscard]] QString viewName() const;
   [[nodiscard]] double xray() const;
+  [[nodiscard]] double explode() const;
   [[nodiscard]] bool trueSize() const;
   [[nodiscard]] QVariantList legend() const { return legend_; }
   [[nodiscard]] double textScale() const;
@@ -154,7 +156,8 @@ class AppModel : public QObject {
   void legendChanged();
   void readingChanged();
   void keyboardInUseChanged();
-  void pictureChanged();  ///< another frame is needed
+  void chosenByHand(const QString& what);  ///< "region" or "span": somebody asked to see it
+  void pictureChanged();                   ///< another frame is needed
   void firstFrame();
 
  private:

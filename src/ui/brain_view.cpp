@@ -77,6 +77,7 @@ BrainView::BrainView(QQuickItem* parent) : QQuickFramebufferObject(parent) {
   setAcceptTouchEvents(true);
   setActiveFocusOnTab(true);
   setTextureFollowsItemSize(true);
+  setMirrorVertically(true);  // OpenGL counts rows from the bottom
   clock_.start();
   settle_.setSingleShot(true);
   settle_.setInterval(kSettleMs);

@@ -46,6 +46,9 @@ constexpr std::array kSigns{
     Sign{"list",
          "M 9 6.5 L 20 6.5 M 9 12 L 20 12 M 9 17.5 L 20 17.5 M 4.5 6.5 L 4.6 6.5 M 4.5 12 L "
          "4.6 12 M 4.5 17.5 L 4.6 17.5"},
+    Sign{"card",
+         "M 5 4.5 L 19 4.5 L 19 19.5 L 5 19.5 Z M 8.5 9 L 15.5 9 M 8.5 12.5 L 15.5 12.5 M 8.5 16 L "
+         "12.5 16"},
     Sign{"open", "M 9 5.5 L 15.5 12 L 9 18.5"},
     Sign{"opened", "M 5.5 9 L 12 15.5 L 18.5 9"},
     Sign{"motion",

@@ -111,6 +111,11 @@ void Shell::open() {
     model_->fail(model_->t(QStringLiteral("error.no_opengl")));
   }
 
+  if (options_.textScale != 1) {
+    connect(model_.get(), &AppModel::stateChanged, this,
+            [this] { model_->set(QStringLiteral("reading.text_scale"), options_.textScale); });
+  }
+
   engine_ = std::make_unique<QQmlApplicationEngine>();
   engine_->rootContext()->setContextProperty(QStringLiteral("App"), model_.get());
   engine_->setInitialProperties(

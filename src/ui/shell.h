@@ -19,7 +19,8 @@ struct ShellOptions {
   std::filesystem::path scenario;  ///< empty = the opening life
   QSize size{1600, 900};           ///< of the window, in device-independent pixels
   bool maximised = false;
-  QString screenshot;  ///< file the settled window is saved to; empty = none
+  double textScale = 1;  ///< 1..2
+  QString screenshot;    ///< file the settled window is saved to; empty = none
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.

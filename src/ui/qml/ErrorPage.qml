@@ -9,6 +9,8 @@ Rectangle {
         id: flick
         anchors.fill: parent
         anchors.margins: Theme.px(72)
+        anchors.bottomMargin: Theme.px(64) + keys.height
+        boundsBehavior: Flickable.StopAtBounds
         contentHeight: column.height
         clip: true
         Column {
@@ -29,11 +31,15 @@ Rectangle {
                 width: parent.width
                 wrapMode: Text.Wrap
             }
-            Row {
-                spacing: Theme.px(12)
-                TouchButton { visible: App.canDraw; primary: true; text: App.t("error.again"); onClicked: App.tryAgain() }
-                TouchButton { edged: true; text: App.t("error.quit"); onClicked: Qt.quit() }
-            }
         }
+    }
+    Row {
+        id: keys
+        x: flick.x + column.x
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(48)
+        spacing: Theme.px(12)
+        TouchButton { visible: App.canDraw; primary: true; text: App.t("error.again"); onClicked: App.tryAgain() }
+        TouchButton { edged: true; text: App.t("error.quit"); onClicked: Qt.quit() }
     }
 }

@@ -4,6 +4,8 @@ import QtQuick
 Column {
     id: legend
     property real scaleBar: 0
+    property bool brief: false            // only scale and exaggeration, where there is little room
+    property bool systems: true           // with the key of the systems' colours
     spacing: Theme.px(8)
 
     Row {
@@ -20,7 +22,8 @@ Column {
         Label { text: App.t("legend.scale"); size: 14; color: Theme.text2 }
     }
     Repeater {
-        model: App.legend
+        model: App.legend.filter(entry => legend.brief ? entry.kind === "exaggeration"
+                                                      : legend.systems || entry.kind !== "key")
         Loader {
             id: entry
             required property var modelData
@@ -72,10 +75,11 @@ Column {
             }
             Component {
                 id: exaggeration
-                Flow {
+                Row {
                     width: legend.width
                     spacing: Theme.px(8)
                     Rectangle {
+                        id: frame
                         visible: !App.trueSize
                         width: times.implicitWidth + Theme.px(16)
                         height: times.implicitHeight + Theme.px(6)
@@ -97,7 +101,7 @@ Column {
                         size: 14
                         color: Theme.text2
                         topPadding: Theme.px(3)
-                        width: Math.min(implicitWidth, legend.width)
+                        width: legend.width - (frame.visible ? frame.width + Theme.px(8) : 0)
                         wrapMode: Text.Wrap
                     }
                 }

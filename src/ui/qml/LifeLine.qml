@@ -4,7 +4,7 @@ import Synaptarium.View
 // The curve of the chosen region, the lanes of what is lived, the ruler and the cursor of age.
 Item {
     id: line
-    property real axisLeft: Theme.tx(170)
+    property real axisLeft: Theme.tx(Theme.huge || Theme.portrait ? 168 : 208)
     property real axisRight: width - Theme.px(28)
     readonly property real yearWidth: (axisRight - axisLeft) / 100
     readonly property real curveHeight: Math.max(Theme.px(Theme.portrait ? 120 : 104), keys.implicitHeight)
@@ -114,16 +114,21 @@ Item {
             y: line.lanesTop + lane * line.pitch + (line.pitch - height) / 2
             width: Math.max(Theme.px(6), (toAge - fromAge) * line.yearWidth)
             height: Math.min(line.pitch - Theme.px(5), Math.max(Theme.px(26), Theme.tx(14) * 1.35))
-            room: line.roomAfter(lane, toAge)
+            roomAfter: line.roomOn(lane, toAge, 1)
+            roomBefore: line.roomOn(lane, fromAge, -1)
+            cursorX: line.xOf(App.age) - x
         }
     }
-    function roomAfter(lane, age) {
-        let next = 100
+    // Pixels from an age to the next block of a lane, forwards or backwards.
+    function roomOn(lane, age, direction) {
+        let nearest = direction > 0 ? 101 : 0
         for (let i = 0; i < blocks.count; ++i) {
             const other = blocks.itemAt(i)
-            if (other && other.lane === lane && other.fromAge >= age) next = Math.min(next, other.fromAge)
+            if (!other || other.lane !== lane) continue
+            if (direction > 0 && other.fromAge >= age) nearest = Math.min(nearest, other.fromAge)
+            if (direction < 0 && other.toAge <= age) nearest = Math.max(nearest, other.toAge)
         }
-        return (next - age) * yearWidth + (next === 100 ? Theme.px(20) : 0)
+        return Math.abs(nearest - age) * yearWidth
     }
 
     // --- ruler ---

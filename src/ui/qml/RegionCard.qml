@@ -4,7 +4,7 @@ import Synaptarium.View
 // The chosen region: what it does, its numbers against the norm, and what moved it.
 Panel {
     id: card
-    property real pad: Theme.px(20)
+    property real pad: Theme.px(18)
     readonly property bool empty: App.selectedRegion < 0
     implicitHeight: content.implicitHeight + 2 * pad
     Accessible.role: Accessible.Pane
@@ -23,7 +23,7 @@ Panel {
             x: card.pad
             y: card.pad
             width: card.width - 2 * card.pad
-            spacing: Theme.px(10)
+            spacing: Theme.px(8)
 
             Row {
                 visible: !card.empty
@@ -37,20 +37,24 @@ Panel {
                 }
                 Label { text: App.card.systemName || ""; size: 14; color: Theme.text2 }
             }
-            Serif {
+            Flow {
                 width: parent.width
-                text: card.empty ? App.t("card.empty.title") : App.card.name
-                size: 29
-                wrapMode: Text.Wrap
-                lineHeight: 0.95
-            }
-            Segments {
-                visible: !card.empty && !App.card.midline
-                name: App.t("side.title")
-                current: App.card.side || ""
-                options: [{ id: "left", text: App.t("side.left") }, { id: "both", text: App.t("side.both") },
-                          { id: "right", text: App.t("side.right") }]
-                onChosen: id => App.selectSide(id)
+                spacing: Theme.px(12)
+                Serif {
+                    width: Math.min(implicitWidth, content.width)
+                    text: card.empty ? App.t("card.empty.title") : App.card.name
+                    size: 29
+                    wrapMode: Text.Wrap
+                }
+                Segments {
+                    visible: !card.empty && !App.card.midline
+                    name: App.t("side.title")
+                    current: App.card.side || ""
+                    options: [{ id: "left", text: App.t("side.left.short"), name: App.t("side.left") },
+                              { id: "both", text: App.t("side.both"), name: App.t("side.both") },
+                              { id: "right", text: App.t("side.right.short"), name: App.t("side.right") }]
+                    onChosen: id => App.selectSide(id)
+                }
             }
             Label {
                 width: parent.width

@@ -29,6 +29,7 @@ Rectangle {
             TouchButton {
                 required property var modelData
                 text: modelData.text
+                name: modelData.name || modelData.text
                 checkable: true
                 checked: modelData.id === segments.current
                 ink: checked ? Theme.text1 : Theme.text2

@@ -10,7 +10,9 @@ Item {
     required property string doseText
     required property string family
     required property string name
-    property real room: 1e9               // pixels free to the right of the block
+    property real roomAfter: 1e9          // pixels free to the right of the block
+    property real roomBefore: 1e9         // and to its left
+    property real cursorX: -1             // of the age cursor, from the left of the block
     readonly property bool chosen: App.chosenSpan === spanId
     readonly property bool fits: text.implicitWidth + Theme.px(18) <= width
     readonly property color colour: Theme.family(family)
@@ -61,12 +63,28 @@ Item {
     }
     Label {
         id: text
-        visible: block.fits || implicitWidth + Theme.px(12) < block.room
-        x: block.fits ? Theme.px(10) : block.width + Theme.px(8)
+        readonly property real gap: Theme.px(8)
+        readonly property real after: block.cursorX + gap
+        readonly property real before: block.cursorX - gap - width
+        function clear(x) { return block.cursorX < x - gap / 2 || block.cursorX > x + width + gap / 2 }
+        // Inside where it fits, else beside; never under the age cursor, never over a neighbour.
+        readonly property real place: {
+            if (block.fits) {
+                if (clear(gap + 2)) return gap + 2
+                if (after + width + gap <= block.width) return after
+                if (before >= gap) return before
+            }
+            if (width + 2 * gap <= block.roomAfter && clear(block.width + gap)) return block.width + gap
+            if (width + 2 * gap <= block.roomBefore && clear(-gap - width)) return -gap - width
+            return NaN
+        }
+        readonly property bool inside: place >= 0 && place < block.width
+        visible: !isNaN(place)
+        x: visible ? place : 0
         anchors.verticalCenter: parent.verticalCenter
         text: block.doseText
         size: 14
-        color: block.fits ? Theme.text1 : Theme.text2
+        color: inside ? Theme.text1 : Theme.text2
         Accessible.ignored: true
     }
 }

@@ -4,27 +4,27 @@ import Synaptarium.View
 // The chosen span of the life: its dose and its years.
 Panel {
     id: card
-    property real pad: Theme.px(20)
+    property real pad: Theme.px(18)
     readonly property var span: App.span
     readonly property bool empty: span.id === 0
     visible: !empty
-    implicitHeight: content.implicitHeight + 1.6 * pad
+    implicitHeight: content.implicitHeight + 1.2 * pad
     Accessible.role: Accessible.Pane
     Accessible.name: span.name || ""
 
     Flickable {
         anchors.fill: parent
         anchors.margins: 1
-        contentHeight: content.implicitHeight + 1.6 * card.pad
+        contentHeight: content.implicitHeight + 1.2 * card.pad
         interactive: contentHeight > height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         Column {
             id: content
             x: card.pad
-            y: card.pad * 0.8
+            y: card.pad * 0.5
             width: card.width - 2 * card.pad
-            spacing: Theme.px(4)
+            spacing: 0
             Item {
                 width: parent.width
                 height: Theme.target
@@ -57,11 +57,21 @@ Panel {
                     }
                 }
             }
-            Serif {
+            Flow {
                 width: parent.width
-                text: card.span.doseText || ""
-                size: 27
-                wrapMode: Text.Wrap
+                spacing: Theme.px(12)
+                Serif {
+                    id: dose
+                    text: card.span.doseText || ""
+                    size: 27
+                }
+                Label {
+                    text: card.span.usual || ""
+                    size: 14
+                    color: Theme.text3
+                    topPadding: Math.max(0, dose.baselineOffset - baselineOffset0)
+                    readonly property real baselineOffset0: font.pixelSize * 0.97
+                }
             }
             TouchSlider {
                 width: parent.width
@@ -76,13 +86,6 @@ Panel {
                 onBegun: App.beginEdit()
                 onMoved: dose => App.setDose(card.span.id, dose)
                 onEnded: App.endEdit()
-            }
-            Label {
-                width: parent.width
-                text: card.span.usual || ""
-                size: 14
-                color: Theme.text3
-                wrapMode: Text.Wrap
             }
             Flow {
                 width: parent.width

@@ -4,7 +4,12 @@ import Synaptarium.View
 // The brain with its labels, legend and x-ray.
 Item {
     id: stage
-    property real legendWidth: Theme.tx(250)
+    property bool systemsInList: false    // the list beside explains the systems' colours
+    readonly property real legendWidth: Math.min(Theme.tx(250), width * 0.45)
+    // The brain keeps the middle: a legend that would lie on it is cut to what must always stand.
+    readonly property bool brief: Theme.huge || (width - 1.15 * height) / 2 < legendWidth * 0.72
+                                  || fullLegend.implicitHeight > height * 0.8
+    property bool legendOpen: false
     readonly property alias brain: loader
 
     Loader {
@@ -52,32 +57,101 @@ Item {
         }
     }
     Legend {
+        id: fullLegend
+        visible: !stage.brief
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.px(20)
         anchors.bottomMargin: Theme.px(8)
         width: stage.legendWidth
+        systems: !stage.systemsInList
         scaleBar: loader.item ? loader.item.scaleBar : 0
     }
-    Row {
+    Column {
+        visible: stage.brief
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.px(16)
+        anchors.bottomMargin: Theme.px(4)
+        spacing: Theme.px(4)
+        Panel {
+            visible: stage.legendOpen
+            color: Theme.surface1
+            width: opened.width + Theme.px(32)
+            height: opened.height + Theme.px(28)
+            Legend {
+                id: opened
+                x: Theme.px(16)
+                y: Theme.px(14)
+                width: Theme.tx(260)
+                scaleBar: loader.item ? loader.item.scaleBar : 0
+            }
+        }
+        Row {
+            spacing: Theme.px(10)
+            Label {
+                visible: !App.trueSize
+                text: App.legend.filter(entry => entry.kind === "exaggeration").map(entry => entry.sign)[0] || ""
+                size: 14
+                color: Theme.contested
+                font.weight: Font.DemiBold
+                padding: Theme.px(5)
+                leftPadding: Theme.px(8)
+                rightPadding: Theme.px(8)
+                anchors.verticalCenter: parent.verticalCenter
+                Rectangle {
+                    anchors.fill: parent
+                    radius: Theme.px(7)
+                    color: "transparent"
+                    border.width: 1
+                    border.color: Theme.contested
+                }
+            }
+            TouchButton {
+                edged: true
+                size: 14
+                text: App.t(stage.legendOpen ? "legend.close" : "legend.title")
+                onClicked: stage.legendOpen = !stage.legendOpen
+            }
+        }
+    }
+    Column {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.rightMargin: Theme.px(20)
         anchors.bottomMargin: Theme.px(8)
+        Dial {
+            visible: !stage.brief
+            title: App.t("property.view.explode")
+            property: "view.explode"
+            value: App.explode
+        }
+        Dial {
+            title: App.t("property.view.xray")
+            property: "view.xray"
+            value: App.xray
+        }
+    }
+    component Dial: Row {
+        id: dial
+        property string title
+        property string property
+        property real value
+        anchors.right: parent ? parent.right : undefined
         spacing: Theme.px(12)
         Label {
-            text: App.t("property.view.xray")
+            text: dial.title
             color: Theme.text2
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }
         TouchSlider {
             width: Theme.px(150)
-            name: App.t("property.view.xray")
-            valueText: Math.round(App.xray * 100) + " %"
-            value: App.xray
+            name: dial.title
+            valueText: Math.round(dial.value * 100) + " %"
+            value: dial.value
             step: 0.05
-            onMoved: value => App.set("view.xray", value)
+            onMoved: value => App.set(dial.property, value)
         }
     }
 }

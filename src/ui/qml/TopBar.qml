@@ -6,8 +6,11 @@ Item {
     id: bar
     property bool showRegionsButton: false
     property bool regionsOpen: false
+    property bool showDetailsButton: false
+    property bool detailsOpen: false
     property bool twoRows: false
     signal regionsToggled()
+    signal detailsToggled()
 
     readonly property var views: ["whole", "glass", "limbic", "connections"].map(
         id => ({ id: id, text: App.t("view." + id) }))
@@ -116,6 +119,15 @@ Item {
             name: App.t("action.edit.redo")
             enabled: App.canRedo
             onClicked: App.run("edit.redo")
+        }
+        TouchButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: bar.showDetailsButton
+            icon: "card"
+            name: App.t("card.show")
+            checkable: true
+            checked: bar.detailsOpen
+            onClicked: bar.detailsToggled()
         }
         TouchButton {
             anchors.verticalCenter: parent.verticalCenter
