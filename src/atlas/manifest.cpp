@@ -107,6 +107,7 @@ Manifest Manifest::load(const std::filesystem::path& path) {
   Manifest manifest;
   in.oneOf("format", {"synaptarium-meshes-1"});
   manifest.space = in.text("space");
+  manifest.madeWith = in.text("made_with");
   in.oneOf("axes", {"RAS"});
   in.oneOf("units", {"mm"});
   for (const JsonNode& node : in.array("sources")) {
@@ -143,6 +144,7 @@ std::string Manifest::toJson() const {
   const auto rounded = [](double value) { return std::round(value * 10.0) / 10.0; };
   Json root = {{"format", "synaptarium-meshes-1"},
                {"space", space},
+               {"made_with", madeWith},
                {"axes", "RAS"},
                {"units", "mm"},
                {"sources", Json::array()},

@@ -55,7 +55,8 @@ struct Source {
 
 /// meshes/manifest.json.
 struct Manifest {
-  std::string space;  ///< name of the coordinate space
+  std::string space;     ///< name of the coordinate space
+  std::string madeWith;  ///< libraries that decide the bytes of a rebuild
   std::vector<Source> sources;
   std::vector<std::string> structures;  ///< keys; the index is what vertices store
   std::vector<std::pair<std::string, double>> volumesCm3;  ///< voxel volumes of the tissue classes

@@ -5,6 +5,11 @@
 #include <atomic>
 #include <mutex>
 
+#include <fmt/format.h>
+#include <gnu/libc-version.h>
+#include <meshoptimizer.h>
+#include <vtkVersion.h>
+
 #include "atlas/builder/bundles.h"
 #include "atlas/builder/nifti.h"
 #include "atlas/builder/parallel.h"
@@ -229,6 +234,17 @@ void writeAll(const Catalogue& catalogue, const std::vector<Output>& outputs, Ma
 
 }  // namespace
 
+std::string madeWith() {
+#if defined(__x86_64__)
+  constexpr const char* kProcessor = "x86-64";
+#else
+  constexpr const char* kProcessor = "other processor";
+#endif
+  return fmt::format("VTK {}, meshoptimizer {}.{}, glibc {}, {}", vtkVersion::GetVTKVersion(),
+                     MESHOPTIMIZER_VERSION / 1000, MESHOPTIMIZER_VERSION % 1000 / 10,
+                     gnu_get_libc_version(), kProcessor);
+}
+
 void build(const Catalogue& catalogue, const BuildOptions& options) {
   std::error_code error;
   fs::create_directories(options.out, error);
@@ -238,6 +254,7 @@ void build(const Catalogue& catalogue, const BuildOptions& options) {
   progress.at(0.0, "reading the volumes");
   Manifest manifest;
   manifest.space = "MNI152-like (Colin27 single subject)";
+  manifest.madeWith = madeWith();
   manifest.sources = sourcesOf(options);
   for (int s = 0; s < static_cast<int>(catalogue.structures.size()); ++s) {
     manifest.structures.push_back(structureKey(catalogue, s));

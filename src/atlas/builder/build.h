@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "catalogue/catalogue.h"
@@ -24,5 +25,9 @@ struct BuildOptions {
 /// Builds every mesh and bundle of the catalogue from the two volumes; same input, same bytes.
 /// Nothing is written until everything has been built. Throws ContentError (volumes) or Error.
 void build(const Catalogue& catalogue, const BuildOptions& options);
+
+/// Versions of what decides the bytes: libraries and processor. A rebuild with the same versions
+/// gives the same bytes; the manifest records them.
+[[nodiscard]] std::string madeWith();
 
 }  // namespace syn::atlas

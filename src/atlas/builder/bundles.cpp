@@ -298,16 +298,18 @@ std::vector<std::size_t> BundleBuilder::endsOf(int regionIndex, Hemisphere side)
     }
     territory.data[i] = inside ? 1 : 0;
   });
-  // The region's own mesh leaves thin spurs of its labels out: strands do not end there.
+  // The region's own mesh leaves thin spurs and islands of its labels out: no strand ends there.
   const Box box = boundsOf(territory, 6);
   std::vector<std::size_t> all;
   std::vector<std::size_t> atWhite;
   if (!box.empty()) {
-    Field core = toField(cropped(territory, box));
-    blur(core, 1.2, 1);
+    Field share = toField(cropped(territory, box));
+    blur(share, 1.2, 1);
+    Mask core = maskWhere(share, [](float s) { return s >= kCore; });
+    keepLargest(core);
     forEachVoxel(core.grid, [&](int x, int y, int z, std::size_t c) {
       const std::size_t i = labels_.grid.index(x + box.low[0], y + box.low[1], z + box.low[2]);
-      if (territory.data[i] == 0 || core.data[c] < kCore) return;
+      if (territory.data[i] == 0 || core.data[c] == 0) return;
       all.push_back(i);
       if (nearWhite_.data[i] != 0) atWhite.push_back(i);
     });

@@ -33,6 +33,13 @@ Part partOf(Hemisphere side) {
   return side == Hemisphere::right ? kRight : kLeft;
 }
 
+/// Minimum of two fields whose crease is rounded off, as where the hemispheres are cut apart.
+float softMin(float a, float b) {
+  constexpr float kReach = 0.8F;  // of the fields: where they differ by less, they blend
+  const float h = std::clamp(0.5F + 0.5F * (b - a) / kReach, 0.0F, 1.0F);
+  return b + (a - b) * h - kReach * h * (1.0F - h);
+}
+
 /// Field of the smoothed surface of one part: intensity, kept within the part's own territory.
 Field partField(const Field& intensity, float iso, const Labels& nearestPart, const Box& box,
                 Part part, double sigmaMm) {
@@ -40,7 +47,7 @@ Field partField(const Field& intensity, float iso, const Labels& nearestPart, co
   blur(territory, sigmaMm, kOneThread);
   Field field = cropped(intensity, box);
   for (std::size_t i = 0; i < field.data.size(); ++i) {
-    field.data[i] = std::min((field.data[i] - iso) / 40.0F, (territory.data[i] - 0.5F) * 3.2F);
+    field.data[i] = softMin((field.data[i] - iso) / 40.0F, (territory.data[i] - 0.5F) * 3.2F);
   }
   return field;
 }
@@ -230,7 +237,7 @@ Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, do
       boundsOf(maskWhere(t_.labels, [&](int l) { return holdsLabel(region, side, l); }), 14);
   if (box.empty()) throw Error(region.id + " has no voxels in the label volume");
   Field intensity = cropped(t_.smoothed, box);
-  blur(intensity, 1.0, kOneThread);
+  blur(intensity, 1.5, kOneThread);
   Field field(intensity.grid);
   forEachVoxel(field.grid, [&](int x, int y, int z, std::size_t i) {
     field.data[i] = sample(source, {field.grid.at(0, x), field.grid.at(1, y), field.grid.at(2, z)});
@@ -242,9 +249,9 @@ Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, do
   std::nth_element(sorted.begin(), sorted.begin() + rank, sorted.end(), std::greater<>());
   const float iso = std::clamp(sorted[static_cast<std::size_t>(rank)], 0.3F, 0.55F);
   for (std::size_t i = 0; i < field.data.size(); ++i) {
-    field.data[i] = std::min(field.data[i] - iso, (intensity.data[i] - 40.0F) / 60.0F);
+    field.data[i] = std::min(field.data[i] - iso, (intensity.data[i] - 30.0F) / 60.0F);
   }
-  Mesh mesh = surfaceOf(field, {30, 0.03, 0.1});
+  Mesh mesh = surfaceOf(field, {30, 0.03, 1.0});
   mesh = simplified(mesh, clampedCount(mesh.triangleCount(), 5, 2'600, 5'200));
   matchVolume(mesh, mm3);
   return mesh;

@@ -135,11 +135,14 @@ Mask findVentricles(const Tissues& t, int threads) {
     const double y = g.at(1, iy);
     const double z = g.at(2, iz);
     const float d = sample(depth, {g.at(0, ix), y, z});
-    const bool lateral =
-        d > 16 && (nuclei.data[i] < 9 || (hippocampi.data[i] < 3 && x > 18 && y < -6)) && y < 36 &&
-        !(y < -36 && x < 11 && z < 16) && !(z < -6 && x < 14 && y > -30) && !(z < 3 && y > 0);
+    // Behind the splenium the ventricles part: what lies between them is cistern and sulcus.
+    const bool between = (y < -42 && x < 12 - 0.8 * (y + 42)) || (y < -34 && z < 2 && x < 19);
+    const bool lateral = !between && d > 16 &&
+                         (nuclei.data[i] < 9 || (hippocampi.data[i] < 3 && x > 18 && y < -6)) &&
+                         y < 36 && !(y < -36 && x < 11 && z < 16) &&
+                         !(z < -6 && x < 14 && y > -30) && !(z < 3 && y > 0);
     const bool third = x < 4 && y > -36 && y < 2 && z > -6 && z < 12 && nuclei.data[i] < 6;
-    const bool atrium = d > 18 && x > 11 && y < -20 && y > -80 && z > -14 && z < 36;
+    const bool atrium = !between && d > 18 && x > 11 && y < -20 && y > -80 && z > -14 && z < 36;
     seed.data[i] = lateral || third;
     allowed.data[i] = lateral || third || atrium;
   });

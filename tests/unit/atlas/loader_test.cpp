@@ -23,6 +23,7 @@ const std::filesystem::path kData = std::filesystem::path(SYN_SOURCE_DIR) / "dat
 struct Content {
   Content() : catalogue(Catalogue::load(kData)) {
     manifest.space = "test";
+    manifest.madeWith = "hand";
     manifest.structures = {"hippocampus/left", "hippocampus/right"};
     Mesh one = tetrahedron("hippocampus_left", -30, 0);
     Mesh two = tetrahedron("cortex_both", -5, 0);
