@@ -26,26 +26,25 @@ vec3 ground(vec2 at) {
                      : mix(kHalf, kGround, smoothstep(0.48, 1.0, away));
 }
 
-void main() {
-  vec3 picture = ground(texCoord);
-  float solidDepth = 1.0;
+// The brain in front of the ground; called only where there is any.
+vec3 brain(vec3 picture, float nearDepth, float solidDepth) {
   vec4 halo = vec4(0.0);
   vec4 wide = vec4(0.0);
-  float shadow = mix(1.0, texture(occlusion, texCoord).r, useOcclusion);
+  float shadow = useOcclusion > 0.5 ? texture(occlusion, texCoord).r : 1.0;
   if (inside > 0.5) {
     vec4 wall = texture(back, texCoord);
     picture = picture * (1.0 - wall.a) + wall.rgb;
-    halo = texture(glow, texCoord) * useGlow;
-    wide = texture(wideGlow, texCoord) * useGlow;
-    solidDepth = texture(solidDepths, texCoord).r;
+    if (useGlow > 0.5) {
+      halo = texture(glow, texCoord);
+      wide = texture(wideGlow, texCoord);
+    }
     // Light of the solids also falls into the glass around them.
     picture += 0.35 * wide.rgb;
     if (solidDepth < 1.0) picture = texture(solids, texCoord).rgb * mix(0.30, 1.0, shadow);
   }
   float seen = 1.0;  // share of the light within that reaches the eye
-  vec4 near = texture(front, texCoord);
-  float nearDepth = texture(frontDepths, texCoord).r;
   if (nearDepth < 1.0 && nearDepth <= solidDepth) {
+    vec4 near = texture(front, texCoord);
     float x = xrayHere();
     float window = clamp(halo.a * 1.35, 0.0, 1.0) * inside;
     float kept = 1.0 - kThinnest * window * x;
@@ -54,7 +53,14 @@ void main() {
     picture = picture * (1.0 - cover) + light;
     seen = x;
   }
-  picture += (0.85 * halo.rgb + 0.55 * wide.rgb) * seen;
+  return picture + (0.85 * halo.rgb + 0.55 * wide.rgb) * seen;
+}
+
+void main() {
+  vec3 picture = ground(texCoord);
+  float nearDepth = texture(frontDepths, texCoord).r;
+  float solidDepth = inside > 0.5 ? texture(solidDepths, texCoord).r : 1.0;
+  if (min(nearDepth, solidDepth) < 1.0) picture = brain(picture, nearDepth, solidDepth);
   // An even pattern of half a step hides the bands of dark gradients.
   ivec2 cell = ivec2(gl_FragCoord.xy) & 3;
   int mixed = cell.x ^ cell.y;

@@ -5,6 +5,7 @@ uniform sampler2D frontDepths;
 uniform sampler2D solidDepths;
 uniform vec2 clip;       // near, far in mm
 uniform vec2 pixel;      // one pixel of a picture 1080 high, in texture coordinates
+uniform float round;      // passes so far: each looks in other directions
 uniform int rings;       // radii used: 3, 9, 28 pixels
 
 //SYN::include common/xray
@@ -21,7 +22,7 @@ void main() {
     return;
   }
   float depth = millimetres(here);
-  float turn = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) * 6.2831853;
+  float turn = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) * 6.2831853 + round * 2.3999632;
   float hidden = 0.0;
   float radius = 3.0;
   for (int ring = 0; ring < rings; ++ring) {

@@ -194,6 +194,7 @@ void BrainPass::drawOcclusion() {
   program->SetUniform2f("clip", clip);
   program->SetUniform2f("pixel", pixel);
   program->SetUniformi("rings", settings.occlusionRings);
+  program->SetUniformf("round", static_cast<float>(settings.passesBefore));
   finishScreen(occlusionScreen_);
 }
 

@@ -236,10 +236,11 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
   s.fibres = view.showConnections && strands > 0 && s.inside && view.explode <= 0;
   s.neurons = view.showNewNeurons && uniforms.neuronCount[0] > 0;
   const scene::Quality tier = accumulate ? scene::Quality::high : quality();
-  s.fineFront = view.xray < 1 || view.windowRadius > 0 || tier == scene::Quality::high;
+  s.fineFront = tier == scene::Quality::high ||
+                (tier == scene::Quality::medium && (view.xray < 1 || view.windowRadius > 0));
   s.occlusionRings = tier == scene::Quality::low ? 0 : tier == scene::Quality::medium ? 2 : 3;
   s.glow = true;
-  s.smoothEdges = true;
+  s.smoothEdges = tier != scene::Quality::low;
   placeCamera(accumulate ? pass : 0, s.width, s.height);
   std::copy_n(uniforms.dissolve, 4, s.dissolve);
   gl->renderer->GetActiveCamera()->GetClippingRange(s.clipNear, s.clipFar);

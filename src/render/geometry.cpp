@@ -13,7 +13,7 @@ namespace syn::render {
 
 namespace {
 
-constexpr int kStrandBudget = 1500;  // strands in one picture
+constexpr int kStrandBudget = 1200;  // strands in one picture
 constexpr int kNormalRounds = 2;
 constexpr int kFewestStrands = 8;  // of one half of a connection
 
