@@ -88,12 +88,6 @@ std::string_view layerName(Layer layer) {
   return kLayers[static_cast<std::size_t>(layer)];
 }
 
-std::optional<Layer> layerOf(std::string_view name) {
-  const auto found = std::find(kLayers.begin(), kLayers.end(), name);
-  if (found == kLayers.end()) return std::nullopt;
-  return static_cast<Layer>(found - kLayers.begin());
-}
-
 std::string structureKey(const Catalogue& catalogue, int structure) {
   const Structure& s = catalogue.structures[static_cast<std::size_t>(structure)];
   return catalogue.regions[static_cast<std::size_t>(s.region)].id + "/" +

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +9,6 @@
 namespace syn::atlas {
 
 [[nodiscard]] std::string_view layerName(Layer layer);
-[[nodiscard]] std::optional<Layer> layerOf(std::string_view name);
 
 /// "hippocampus/left": how the manifest names a structure.
 [[nodiscard]] std::string structureKey(const Catalogue& catalogue, int structure);
