@@ -225,6 +225,7 @@ double percentile(const std::vector<double>& sorted, double percent) {
 CohortEnd runCohort(const sim::Model& model, const CohortRequest& request, const Ranks& ranks) {
   const std::vector<double> ages = agesEvery(request.everyWeeks);
   std::vector<int> weeks;
+  weeks.reserve(ages.size());
   for (const double age : ages) weeks.push_back(static_cast<int>(std::lround(age * 52)));
   const Parts parts(request, ages.size());
 

@@ -155,6 +155,7 @@ std::vector<State> statesNamed(const sim::Trajectory& life, const std::vector<st
   std::vector<State> known = mainStates(life);
   for (State& state : allStates(life)) known.push_back(std::move(state));
   std::vector<std::string> words;
+  words.reserve(known.size());
   for (const State& state : known) words.push_back(state.name);
   std::vector<State> wanted;
   for (const std::string& name : names) {

@@ -244,6 +244,7 @@ class CheckParser {
       s.kind = *kind;
     } else if (!word.empty()) {
       std::vector<std::string> words;
+      words.reserve(kKinds.size());
       for (const KindWord& known : kKinds) words.emplace_back(known.word);
       check_.errors.push_back(unknownWord("statistic", word, words));
     }

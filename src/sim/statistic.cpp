@@ -139,9 +139,10 @@ double hazardRatio(std::span<const FollowUp> a, std::span<const FollowUp> b) {
     for (const EventTime& at : times) {
       const double events = at.eventsA + at.eventsB;
       score += at.eventsA;
-      for (double l = 0; l < events; ++l) {
-        const double weightA = std::exp(beta) * (at.riskA - l / events * at.eventsA);
-        const double weightB = at.riskB - l / events * at.eventsB;
+      for (int l = 0; l < static_cast<int>(events); ++l) {
+        const double passed = l / events;
+        const double weightA = std::exp(beta) * (at.riskA - passed * at.eventsA);
+        const double weightB = at.riskB - passed * at.eventsB;
         const double share = weightA / (weightA + weightB);
         score -= share;
         information += share * (1 - share);
