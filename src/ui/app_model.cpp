@@ -381,9 +381,13 @@ QString AppModel::laneName(int lane) const {
   return q(word("lane." + session_->life().lanes()[static_cast<std::size_t>(lane)].exposure));
 }
 
-QString AppModel::doseText(const session::Lane& lane, double dose) const {
+std::string AppModel::doseNumber(const session::Lane& lane, double dose) {
   const int decimals = lane.step >= 1 ? 0 : lane.step >= 0.1 ? 1 : 2;
-  return q(words_.text("dose." + lane.exposure, {{"dose", session::number(dose, decimals)}}));
+  return session::number(dose, decimals);
+}
+
+QString AppModel::doseText(const session::Lane& lane, double dose) const {
+  return q(words_.text("dose." + lane.exposure, {{"dose", doseNumber(lane, dose)}}));
 }
 
 QString AppModel::ageText(double age) const {
@@ -427,10 +431,7 @@ QVariantMap AppModel::span() const {
           {"doseText", doseText(lane, span->dose)},
           {"low", lane.low},
           {"high", lane.high},
-          {"lowText", doseText(lane, lane.low)},
-          {"highText", doseText(lane, lane.high)},
-          {"usual",
-           q(words_.text("span.usual", {{"dose", doseText(lane, lane.baseline).toStdString()}}))},
+          {"usual", q(words_.text("span.usual", {{"dose", doseNumber(lane, lane.baseline)}}))},
           {"baseline", lane.baseline},
           {"step", lane.step},
           {"from", span->fromAge},

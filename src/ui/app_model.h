@@ -173,6 +173,7 @@ class AppModel : public QObject {
   [[nodiscard]] std::vector<Cause> causesNow() const;
   [[nodiscard]] QString sentenceNow(const std::vector<Cause>& causes) const;
   [[nodiscard]] QString laneName(int lane) const;
+  [[nodiscard]] static std::string doseNumber(const session::Lane& lane, double dose);
   [[nodiscard]] QString doseText(const session::Lane& lane, double dose) const;
   [[nodiscard]] std::string word(std::string_view key) const { return words_.text(key); }
 

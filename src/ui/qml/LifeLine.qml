@@ -4,6 +4,7 @@ import Synaptarium.View
 // The curve of the chosen region, the lanes of what is lived, the ruler and the cursor of age.
 Item {
     id: line
+    objectName: "lifeLine"
     property real axisLeft: Theme.tx(Theme.huge || Theme.portrait ? 168 : 208)
     property real axisRight: width - Theme.px(28)
     readonly property real yearWidth: (axisRight - axisLeft) / 100
@@ -121,14 +122,15 @@ Item {
     }
     // Pixels from an age to the next block of a lane, forwards or backwards.
     function roomOn(lane, age, direction) {
-        let nearest = direction > 0 ? 101 : 0
+        let nearest = direction > 0 ? 102 : 0
+        let shared = false                // with the words of the next block
         for (let i = 0; i < blocks.count; ++i) {
             const other = blocks.itemAt(i)
             if (!other || other.lane !== lane) continue
-            if (direction > 0 && other.fromAge >= age) nearest = Math.min(nearest, other.fromAge)
-            if (direction < 0 && other.toAge <= age) nearest = Math.max(nearest, other.toAge)
+            if (direction > 0 && other.fromAge >= age) { nearest = Math.min(nearest, other.fromAge); shared = true }
+            if (direction < 0 && other.toAge <= age) { nearest = Math.max(nearest, other.toAge); shared = true }
         }
-        return Math.abs(nearest - age) * yearWidth
+        return Math.abs(nearest - age) * yearWidth * (shared ? 0.5 : 1)
     }
 
     // --- ruler ---

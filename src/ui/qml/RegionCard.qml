@@ -6,6 +6,16 @@ Panel {
     id: card
     property real pad: Theme.px(18)
     readonly property bool empty: App.selectedRegion < 0
+    // Where it cannot all be seen, numbers come before words.
+    readonly property bool tight: height < implicitHeight - 1
+
+    component About: Label {
+        width: content.width
+        text: card.empty ? App.t("card.empty.text") : (App.card.description || "")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.15
+    }
     implicitHeight: content.implicitHeight + 2 * pad
     Accessible.role: Accessible.Pane
     Accessible.name: App.card.name || ""
@@ -56,14 +66,7 @@ Panel {
                     onChosen: id => App.selectSide(id)
                 }
             }
-            Label {
-                width: parent.width
-                visible: text !== ""
-                text: card.empty ? App.t("card.empty.text") : (App.card.description || "")
-                color: Theme.text2
-                wrapMode: Text.Wrap
-                lineHeight: 1.15
-            }
+            About { visible: text !== "" && !card.tight }
             Rectangle { visible: numbers.visible; width: parent.width; height: 1; color: Theme.line }
             Grid {
                 id: numbers
@@ -187,6 +190,7 @@ Panel {
                     }
                 }
             }
+            About { visible: text !== "" && card.tight }
             Label {
                 visible: !!App.card.schematic
                 width: parent.width

@@ -44,6 +44,11 @@ Item {
     Rectangle {
         anchors.fill: parent
         radius: Theme.px(5)
+        color: Theme.ground               // the lane's line does not run through the words
+    }
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.px(5)
         color: Theme.tint(block.colour, block.chosen ? 0.42 : 0.28)
         border.width: 1.2
         border.color: block.colour

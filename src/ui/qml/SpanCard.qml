@@ -69,11 +69,12 @@ Panel {
                     text: card.span.usual || ""
                     size: 14
                     color: Theme.text3
-                    topPadding: Math.max(0, dose.baselineOffset - baselineOffset0)
-                    readonly property real baselineOffset0: font.pixelSize * 0.97
+                    height: dose.height
+                    verticalAlignment: Text.AlignVCenter
                 }
             }
             TouchSlider {
+                objectName: "doseSlider"
                 width: parent.width
                 name: App.t("span.dose")
                 valueText: card.span.doseText || ""

@@ -19,6 +19,7 @@ Item {
         focus: true
         sourceComponent: BrainView {
             id: brain
+            objectName: "brain"
             app: App
             focus: true
             Accessible.role: Accessible.Graphic
