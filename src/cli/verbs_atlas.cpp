@@ -8,6 +8,8 @@
 
 #include "atlas/anatomy.h"
 #include "atlas/builder/build.h"
+#include "atlas/check.h"
+#include "base/error.h"
 #include "base/resources.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
@@ -26,8 +28,10 @@ int runBuild(atlas::BuildOptions options) {
 
 int runCheck() {
   const Resources resources = Resources::find();
-  const atlas::Anatomy anatomy =
-      atlas::loadAnatomy(resources.meshes, Catalogue::load(resources.data));
+  const Catalogue catalogue = Catalogue::load(resources.data);
+  const std::vector<Issue> issues = atlas::check(resources.meshes, catalogue);
+  if (!issues.empty()) throw ContentError(issues);
+  const atlas::Anatomy anatomy = atlas::loadAnatomy(resources.meshes, catalogue);
   std::size_t triangles = 0;
   for (const atlas::Mesh& mesh : anatomy.meshes) triangles += mesh.triangleCount();
   int strands = 0;
@@ -55,7 +59,8 @@ void addAtlasVerbs(CLI::App& app, Action& action) {
       ->check(CLI::Range(1, 256));
   build->callback([options, &action] { action = [options] { return runBuild(*options); }; });
 
-  CLI::App* check = verb->add_subcommand("check", "Read every mesh and compare with the manifest");
+  CLI::App* check = verb->add_subcommand(
+      "check", "Read every mesh; check hashes, sides, holes, volumes and bundle ends");
   check->callback([&action] { action = [] { return runCheck(); }; });
 }
 
