@@ -12,16 +12,34 @@ namespace syn::sim::SYN_KERNEL_NAMESPACE {
 
 /// Exact step: a state with constant target and time constant goes its share of the way; one with
 /// inflow and outflow ds/dt = in - out s gets the [1/2] Pade form of 1 - exp(-out dt), which is
-/// exact to (out dt)^5/700, positive and below 1 for any out.
+/// exact to (out dt)^5/700, positive and below 1 for any out. Both return the state's mean over the
+/// step: what depends on it sees that, which makes the coupling of the equations exact to second
+/// order.
 template <class Real>
 struct ExactStep {
   Real* s;
   double dt;
 
-  void relax(int i, Real target, Rate rate) const { s[i] += (target - s[i]) * rate.share; }
-  void flow(int i, Real in, Real out) const {
+  Real relax(int i, Real target, Rate rate) const {
+    const Real gap = s[i] - target;
+    s[i] = s[i] - gap * rate.share;
+    return target + gap * rate.lag;
+  }
+  Real flow(int i, Real in, Real out) const {
+    const Real before = s[i];
     const Real x = out * dt;
-    s[i] += (in - out * s[i]) * dt / (1.0 + x * (0.5 + x * (1.0 / 12.0)));
+    s[i] = before + (in - out * before) * dt / (1.0 + x * (0.5 + x * (1.0 / 12.0)));
+    return (before + s[i]) * 0.5;
+  }
+  /// Half a step.
+  [[nodiscard]] double ahead() const { return 0.5 * dt; }
+  /// Mean over the step of what exceeds a threshold, by Simpson's rule.
+  Real meanAbove(Real before, Real target, Real after, Rate rate, double threshold) const {
+    const Real zero = Real(0.0);
+    const Real middle = target + (before - target) * rate.half;
+    return (maximum(zero, before - threshold) + 4.0 * maximum(zero, middle - threshold) +
+            maximum(zero, after - threshold)) *
+           (1.0 / 6.0);
   }
   /// An outflow that is the same for everybody costs its division only once.
   struct Outflow {
@@ -31,7 +49,11 @@ struct ExactStep {
     const double x = out * dt;
     return {out, dt / (1.0 + x * (0.5 + x * (1.0 / 12.0)))};
   }
-  void flow(int i, Real in, Outflow o) const { s[i] += (in - o.out * s[i]) * o.share; }
+  Real flow(int i, Real in, Outflow o) const {
+    const Real before = s[i];
+    s[i] = before + (in - o.out * before) * o.share;
+    return (before + s[i]) * 0.5;
+  }
 };
 
 /// The same equations as a time derivative, for adaptive solvers.
@@ -40,10 +62,26 @@ struct Derivative {
   double* d;
   double dt;
 
-  void relax(int i, double target, Rate rate) const { d[i] = (target - s[i]) * rate.rate; }
-  void flow(int i, double in, double out) const { d[i] = in - out * s[i]; }
+  double relax(int i, double target, Rate rate) const {
+    d[i] = (target - s[i]) * rate.rate;
+    return s[i];
+  }
+  double flow(int i, double in, double out) const {
+    d[i] = in - out * s[i];
+    return s[i];
+  }
+  [[nodiscard]] double ahead() const { return 0.0; }
+  double meanAbove(double now, double, double, Rate, double threshold) const {
+    return maximum(0.0, now - threshold);
+  }
   [[nodiscard]] double outflow(double out) const { return out; }
 };
+
+/// A rate that stands still in a fixed brain.
+inline Rate frozen(Rate rate, double plastic) {
+  return {rate.rate * plastic, rate.share * plastic, 1.0 - plastic * (1.0 - rate.lag),
+          1.0 - plastic * (1.0 - rate.half)};
+}
 
 /// Does something to every place that can differ from its neutral value: batches go through the
 /// list, one person goes through all places in a row, which vectorises. What the list leaves out
@@ -75,39 +113,53 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Sleep (Van Dongen 2003): debt gathers what each night lacks and is slept off; a lost night is a
   // second, fast debt.
   const Real shortfall = maximum(zero, p.sleepNeedHours - in[kInSleepHours]);
-  rule.relax(k + kSleepDebt, shortfall * (7.0 * p.sleepDebtTauWeeks), rates.sleepDebt);
-  rule.relax(k + kAcuteSleepLoss, zero, rates.acuteSleep);
-  const Real debt = (s[k + kSleepDebt] - c.baselineSleepDebt) * (1.0 / p.sleepDebtScaleHours);
-  const Real acute = s[k + kAcuteSleepLoss] * (1.0 / p.acuteSleepScaleHours);
+  const Real owed =
+      rule.relax(k + kSleepDebt, shortfall * (7.0 * p.sleepDebtTauWeeks), rates.sleepDebt);
+  const Real debt = (owed - c.baselineSleepDebt) * (1.0 / p.sleepDebtScaleHours);
+  const Real acute =
+      rule.relax(k + kAcuteSleepLoss, zero, rates.acuteSleep) * (1.0 / p.acuteSleepScaleHours);
 
-  // Stress: load less what calms; prefrontal loss takes the brake off.
-  Real brake = zero;
-  for (int i = 0; i < c.regulation.count; ++i) {
-    const Term& t = c.regulation.first[i];
-    brake += s[at.spine + t.index] * t.amount;
-  }
+  // Stress: load less what calms; prefrontal loss takes the brake off. The brake is taken half a
+  // step ahead, for stress and the loss it causes feed each other.
   Real illness = zero;
   for (int i = 0; i < at.circuits; ++i) {
     illness += maximum(zero, s[at.severity + i] - p.illnessFrom) * c.circuits[i].stressLoad;
   }
   const Real load = p.stressBase + in[kInStressLoad] - in[kInStressRelief] + who[kTraitStress] +
                     in[kInStressNoise] * p.stressEvents + debt * p.stressSleep +
-                    illness * p.stressMood - brake * p.stressPrefrontal;
-  rule.relax(k + kStress, minimum(Real(1.0), maximum(zero, load)), rates.stress);
-  const Real S = s[k + kStress];
-  const Real strain = maximum(zero, S - p.stressTolerance) * (1.0 / (1.0 - p.stressTolerance));
+                    illness * p.stressMood;
+  const Real before = s[k + kStress];
+  const double overTolerance = 1.0 / (1.0 - p.stressTolerance);
+  const double recovery = age[kAgeRecovery];
+  const Real expected =
+      maximum(zero, (before + load) * 0.5 - p.stressTolerance) * (overTolerance * plastic);
+  Real brake = zero;
+  for (int i = 0; i < c.regulation.count; ++i) {
+    const Term& t = c.regulation.first[i];
+    const Real spine = s[at.spine + t.index];
+    const double heal =
+        c.spineRecovery[t.index] * (1.0 + c.spineAgeing[t.index] * (recovery - 1.0)) * plastic;
+    const Real slope =
+        expected * c.spineGain[t.index] * (c.spineMax[t.index] - spine) - spine * heal;
+    brake += (spine + slope * rule.ahead()) * t.amount;
+  }
+  const Real bounded = minimum(Real(1.0), maximum(zero, load - brake * p.stressPrefrontal));
+  const Real S = rule.relax(k + kStress, bounded, rates.stress);
+  const Real strain =
+      rule.meanAbove(before, bounded, s[k + kStress], rates.stress, p.stressTolerance) *
+      overTolerance;
 
   // BDNF, as a deviation from the person's own level.
-  rule.relax(
+  const Real B = rule.relax(
       k + kBdnf,
       in[kInBdnf] * who[kTraitResponsiveness] - debt * p.bdnfSleepDebt - strain * p.bdnfStress,
       rates.bdnf);
   rule.relax(k + kBdnfPulse, zero, rates.bdnfPulse);
   rule.relax(k + kFitness, in[kInFitness], rates.fitness);
-  const Real B = s[k + kBdnf];
 
   // Neurogenesis: births, then eight weekly stages; early ones survive by use.
-  rule.relax(k + kBirthDrive, in[kInNeurogenesis] * who[kTraitDrug], rates.birthDrive);
+  const Real drug =
+      rule.relax(k + kBirthDrive, in[kInNeurogenesis] * who[kTraitDrug], rates.birthDrive);
 
   // What learns, and how well today.
   const Real modulation = minimum(
@@ -117,7 +169,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const Real gain = readiness * age[kAgeGain];
 
   Real growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges], myelin[kMaxEdges];
-  Real drive[kMaxStructures];
+  Real drive[kMaxStructures], weighted[kMaxEdges];
   forEach<Real>(c.growing, at.structuresPadded,
                 [&](int i) { growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain; });
   forEach<Real>(c.shrinking, at.structuresPadded,
@@ -132,10 +184,11 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   for (int i = 0; i < at.skills; ++i) {
     const SkillTerms& skill = c.skills[i];
     if (sizeof(Real) > sizeof(double) && !c.skilled[i]) continue;
-    const Real mastered = s[at.mastery + i];
+    const Real effort = maximum(zero, u[at.inSkill + i]);
+    const Real learn = effort * readiness * (p.masteryRate * skill.masteryRate);
+    const Real mastered = rule.flow(at.mastery + i, learn, learn + 1.0 / p.masteryTauWeeks);
     const Real fresh = u[at.inSkill + i] * u[at.inSkillNovelty + i] *
                        (1.0 - mastered * (1.0 - u[at.inChallenge + i] * p.masteryChallenge));
-    const Real effort = maximum(zero, u[at.inSkill + i]);
     for (int t = 0; t < skill.practice.count; ++t) {
       const Term& term = skill.practice.first[t];
       growth[term.index] += fresh * gain * term.amount;
@@ -149,17 +202,15 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
       myelin[term.index] += effort * term.amount;
     }
     survival += fresh * skill.survival;
-    const Real learn = effort * readiness * (p.masteryRate * skill.masteryRate);
-    rule.flow(at.mastery + i, learn, learn + 1.0 / p.masteryTauWeeks);
   }
 
   const Real pathology = s[at.severity + c.pathology];
   const double births = c.neurogenesisAbsent ? age[kAgeBirthsAbsent] : age[kAgeBirths];
-  const Real born =
-      maximum(zero, 1.0 + B * p.birthBdnf) * maximum(zero, 1.0 - strain * p.birthStress) *
-      maximum(zero, 1.0 - minimum(Real(1.0), debt) * p.birthSleepDebt) *
-      maximum(zero, 1.0 + s[k + kBirthDrive]) * maximum(zero, 1.0 - pathology * p.birthAlzheimer) *
-      who[kTraitNeurogenesis] * (births * plastic);
+  const Real born = maximum(zero, 1.0 + B * p.birthBdnf) *
+                    maximum(zero, 1.0 - strain * p.birthStress) *
+                    maximum(zero, 1.0 - minimum(Real(1.0), debt) * p.birthSleepDebt) *
+                    maximum(zero, 1.0 + drug) * maximum(zero, 1.0 - pathology * p.birthAlzheimer) *
+                    who[kTraitNeurogenesis] * (births * plastic);
   // Part of what drugs do to mood needs new neurons (Santarelli 2003, mouse).
   const Real drugNeeds =
       (1.0 - p.medicationNeurogenesis) +
@@ -167,8 +218,8 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const Real pass = minimum(Real(1.0), maximum(Real(0.1), p.stageSurvival * (1.0 + survival)));
   Real arriving = born * 7.0;
   for (int i = 0; i < kImmatureStages; ++i) {
-    rule.relax(k + kImmature + i, arriving * p.stageTauWeeks, rates.stage);
-    arriving = s[k + kImmature + i] * (1.0 / p.stageTauWeeks);
+    arriving = rule.relax(k + kImmature + i, arriving * p.stageTauWeeks, rates.stage) *
+               (1.0 / p.stageTauWeeks);
     if (i < kImmatureStages / 2) arriving = arriving * pass;
   }
   rule.relax(k + kYoungNeurons, arriving * p.youngTauWeeks, rates.young);
@@ -185,7 +236,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Structure under use: a fast expansion that saturates and fades, part of it kept; dendrites and
   // volume under stress; what childhood programmes; loss from pathology.
-  const Rate expansion{rates.expansion.rate * plastic, rates.expansion.share * plastic};
+  const Rate expansion = frozen(rates.expansion, plastic);
   const double volumeRate = age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
   const auto volumeOut = rule.outflow(volumeRate);
   const double keptRate = plastic / p.keptTauWeeks;
@@ -193,13 +244,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const auto programmingOut = rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
   const Real adversity = in[kInAdversity] * (age[kAgeSensitivity] * plastic);
   const Real strained = strain * plastic;
-  const double recovery = age[kAgeRecovery];
   forEach<Real>(c.growing, at.structuresPadded, [&](int i) {
     const Real target = growth[i] * p.expansionMax / (p.expansionMax + absolute(growth[i]));
-    rule.relax(at.expansion + i, target, expansion);
-  });
-  forEach<Real>(c.growing, at.structuresPadded, [&](int i) {
-    rule.flow(at.kept + i, s[at.expansion + i] * (c.keptRatio[i] * keptRate), keptOut);
+    const Real expanded = rule.relax(at.expansion + i, target, expansion);
+    rule.flow(at.kept + i, expanded * (c.keptRatio[i] * keptRate), keptOut);
   });
   forEach<Real>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = c.spineRecovery[i] * (1.0 + c.spineAgeing[i] * (recovery - 1.0)) * plastic;
@@ -222,31 +270,30 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Connections: BCM with a sliding threshold, forgetting, pruning by disuse, and homeostatic
   // scaling of all inputs of a structure.
   const double scale = plastic;
+  const Rate threshold = frozen(rates.threshold, plastic);
   forEach<Real>(c.used, at.edgesPadded, [&](int i) {
     const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
-    const Real phi = x * (x - s[at.threshold + i]);
+    const Real slid =
+        rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
+    const Real phi = x * (x - slid);
     const Real up = maximum(zero, phi) * gain * p.potentiation;
     const Real down = maximum(zero, zero - phi) * gain * p.depression +
                       maximum(zero, 1.0 - x) * (p.disuse * scale);
     const double forget = c.edgeForget[i] * scale;
-    rule.flow(at.strength + i, forget + up * p.strengthMax + down * p.strengthMin,
-              forget + up + down);
+    weighted[i] = rule.flow(at.strength + i, forget + up * p.strengthMax + down * p.strengthMin,
+                            forget + up + down) *
+                      x -
+                  1.0;
     const Real excess = maximum(zero, x - 1.0 + myelin[i]) * gain * p.myelinRate;
     rule.flow(at.myelin + i, excess * p.myelinMax, excess + scale / p.myelinTauWeeks);
-  });
-  const Rate threshold{rates.threshold.rate * plastic, rates.threshold.share * plastic};
-  forEach<Real>(c.used, at.edgesPadded, [&](int i) {
-    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
-    rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
   });
   forEach<Real>(c.driven, at.structuresPadded, [&](int i) { drive[i] = zero; });
   const int edges = sizeof(Real) > sizeof(double) ? c.used.count : at.edges;
   for (int n = 0; n < edges; ++n) {
     const int i = sizeof(Real) > sizeof(double) ? c.used.first[n] : n;
-    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
-    drive[c.edgeTo[i]] += (s[at.strength + i] * x - 1.0) * c.edgeWeight[i];
+    drive[c.edgeTo[i]] += weighted[i] * c.edgeWeight[i];
   }
-  const Rate scaling{rates.scaling.rate * plastic, rates.scaling.share * plastic};
+  const Rate scaling = frozen(rates.scaling, plastic);
   forEach<Real>(c.driven, at.structuresPadded, [&](int i) {
     rule.relax(at.scaling + i,
                minimum(Real(2.0), maximum(Real(0.5), 1.0 - drive[i] * p.scalingGain)), scaling);
@@ -270,37 +317,39 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
     const Real talent = habit ? who[kTraitHabit] : who[kTraitTherapy];
     const Real learn = maximum(zero, u[at.inNewPath + i]) * talent * modulation *
                        (1.0 + s[at.trace + i] * p.savings) * (q.learnNew * plastic);
-    rule.flow(at.newPath + i, learn, learn + q.forgetNew * plastic);
-    const Real imprint = s[at.newPath + i] * (p.traceRate * plastic);
+    const Real fresh = rule.flow(at.newPath + i, learn, learn + q.forgetNew * plastic);
+    const Real imprint = fresh * (p.traceRate * plastic);
     rule.flow(at.trace + i, imprint, imprint + plastic / (p.traceTauYears * kWeeksPerYear));
 
-    const Real Y = s[at.severity + i];
-    const Real ill = maximum(zero, Y - p.rehearsalFrom);
+    const Real liability = u[at.inLiability + i];
+    Real rehearsed = zero;
+    if (!habit) {
+      const Real imposed = u[at.inImposed + i];
+      const Real excite = maximum(zero, tension + u[at.inMood + i] * 0.5 * q.mood + debt * q.sleep +
+                                            u[at.inCraving + i]) *
+                              q.excite +
+                          imposed * p.imposedActivation;
+      const Real active = rule.flow(at.activation + i, excite, excite + q.calm * who[kTraitCourse]);
+      const Real relieved =
+          rule.relax(at.relief + i, u[at.inRelief + i], rates.relief) +
+          rule.relax(at.medication + i, u[at.inMedication + i] * who[kTraitDrug] * drugNeeds,
+                     rates.relief);
+      const Real worn = s[at.oldPath + i];
+      const Real shown = worn * active * (1.0 - fresh * q.win) + liability +
+                         maximum(zero, tension) * q.stress + debt * q.sleep +
+                         u[at.inMood + i] * q.mood * (0.3 + worn) - relieved;
+      const Real severity =
+          rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
+                     rates.severity);
+      const Real ill = maximum(zero, severity - p.rehearsalFrom);
+      rehearsed = ill / (ill + p.rehearsalHalf) * q.rehearse;
+    }
     const Real wear =
         (maximum(zero, u[at.inOldPath + i]) * (habit ? talent : Real(1.0)) * q.learnOld +
-         ill / (ill + p.rehearsalHalf) * q.rehearse) *
+         rehearsed) *
         plastic;
-    const Real liability = u[at.inLiability + i];
     rule.flow(at.oldPath + i, wear + liability * (q.forgetOld * plastic),
               wear + q.forgetOld * plastic);
-    if (habit) continue;
-
-    const Real imposed = u[at.inImposed + i];
-    const Real excite = maximum(zero, tension + u[at.inMood + i] * 0.5 * q.mood + debt * q.sleep +
-                                          u[at.inCraving + i]) *
-                            q.excite +
-                        imposed * p.imposedActivation;
-    rule.flow(at.activation + i, excite, excite + q.calm * who[kTraitCourse]);
-    rule.relax(at.relief + i, u[at.inRelief + i], rates.relief);
-    rule.relax(at.medication + i, u[at.inMedication + i] * who[kTraitDrug] * drugNeeds,
-               rates.relief);
-    const Real shown =
-        s[at.oldPath + i] * s[at.activation + i] * (1.0 - s[at.newPath + i] * q.win) + liability +
-        maximum(zero, tension) * q.stress + debt * q.sleep +
-        u[at.inMood + i] * q.mood * (0.3 + s[at.oldPath + i]) - s[at.relief + i] -
-        s[at.medication + i];
-    rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
-               rates.severity);
   }
 
   // Memory: taught into the hippocampus, moved to cortex by sleep, lost from both.
@@ -313,10 +362,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
                                                 strain * p.encodingStress);
   const Real taught = maximum(zero, in[kInTeaching]) * encoding * p.teachingRate;
   const Real moved = night * (p.transferRate * nightNorm);
-  const Real stored = s[k + kMemoryHippocampus];
-  rule.flow(k + kMemoryHippocampus, taught, taught + moved + 1.0 / p.hippocampalTauWeeks);
-  const Real arriving2 = stored * moved;
-  rule.flow(k + kMemoryCortex, arriving2, arriving2 + 1.0 / p.corticalTauWeeks);
+  const Real stored =
+      rule.flow(k + kMemoryHippocampus, taught, taught + moved + 1.0 / p.hippocampalTauWeeks);
+  const Real consolidated = stored * moved;
+  rule.flow(k + kMemoryCortex, consolidated, consolidated + 1.0 / p.corticalTauWeeks);
 
   // Amyloid: production by age and genes against clearance that deep sleep speeds up (Xie 2013).
   const Real clearance = 1.0 + night * (p.sleepNeedHours / 24.0 * (p.clearanceSleepShare - 1.0));
@@ -342,7 +391,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
       in[kInAdversity] * (age[kAgeWindowAttachment] * p.deprivationRate * plastic);
   rule.flow(k + kDeprivation, deprived,
             deprived + plastic / (p.deprivationTauYears * kWeeksPerYear));
-  const Rate cognition{rates.cognition.rate * plastic, rates.cognition.share * plastic};
+  const Rate cognition = frozen(rates.cognition, plastic);
   rule.relax(k + kGainMemory, in[kInCognitionMemory], cognition);
   rule.relax(k + kGainExecutive, in[kInCognitionExecutive], cognition);
   rule.relax(k + kGainSpeed, in[kInCognitionSpeed], cognition);
@@ -355,8 +404,8 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Windowed senses and language.
   const double vision = age[kAgeWindowVision] * plastic;
   const Real blur = in[kInEyeLoss] * (p.acuityLossRate * vision);
-  const Real clear = (in[kInEyeTraining] * modulation * p.acuityTrainRate + p.acuityFreeRate) * vision *
-                     maximum(zero, 1.0 - in[kInEyeLoss]);
+  const Real clear = (in[kInEyeTraining] * modulation * p.acuityTrainRate + p.acuityFreeRate) *
+                     vision * maximum(zero, 1.0 - in[kInEyeLoss]);
   rule.flow(k + kBlindness, blur, blur + clear);
   const double hearing = age[kAgeWindowHearing] * plastic;
   const Real mute = in[kInHearingLoss] * (p.hearingLossRate * hearing);
@@ -373,17 +422,16 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Injury: months of heightened plasticity, then slow compensation; the core never returns.
   if (c.lesions) {
-    rule.relax(k + kInjuryClock, zero, rates.injuryClock);
-    const Real window = s[k + kInjuryClock];
+    const Real window = rule.relax(k + kInjuryClock, zero, rates.injuryClock);
     const Real training = in[kInRehabilitation];
-    const Real pace2 = (window * (p.injurySpontaneous + training * p.injuryTraining) +
-                        training * (p.injuryTraining * p.injuryLateShare)) *
-                       (who[kTraitRecovery] * plastic);
+    const Real healing = (window * (p.injurySpontaneous + training * p.injuryTraining) +
+                          training * (p.injuryTraining * p.injuryLateShare)) *
+                         (who[kTraitRecovery] * plastic);
     for (int i = 0; i < at.structuresPadded; ++i) {
       const Real severe = minimum(Real(1.0), maximum(zero, s[at.lesion + i] - p.injurySevereFrom) *
                                                  (1.0 / (1.0 - p.injurySevereFrom)));
       const Real ceiling = p.injuryCeiling * (1.0 - severe * (1.0 - p.injurySevereShare));
-      rule.flow(at.regained + i, pace2 * ceiling, pace2);
+      rule.flow(at.regained + i, healing * ceiling, healing);
     }
   }
 }

@@ -19,7 +19,8 @@ int roundUp8(int n) {
 }
 
 Rate rateOf(double tauWeeks, double dt) {
-  return {1.0 / tauWeeks, 1.0 - portableExp(-dt / tauWeeks)};
+  const double share = 1.0 - portableExp(-dt / tauWeeks);
+  return {1.0 / tauWeeks, share, share * tauWeeks / dt, portableExp(-0.5 * dt / tauWeeks)};
 }
 
 }  // namespace

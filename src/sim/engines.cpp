@@ -1,0 +1,23 @@
+#include "sim/engines.h"
+
+#include "sim/lives.h"
+
+namespace syn::sim {
+
+std::vector<double> simulateLife(const Model& model, const Scenario& scenario,
+                                 AdvanceFunction engine, int stepsPerWeek) {
+  IssueList issues;
+  const LifePlan plan = planLife(model.impl(), scenario.person, scenario.life, issues);
+  issues.throwIfAny();
+  const std::vector<Person> people{
+      drawPerson(model.impl(), scenario.person, 0, 0, Kinship::unrelated, true)};
+  Lives lives(model.impl(), people, scenario.person.options, plan, engine, 1, stepsPerWeek);
+  lives.liveUntil(Trajectory::kLifeWeeks, {}, false, [](int, const Moment1&) {});
+  return lives.state();
+}
+
+std::vector<double> simulateLifeScalar(const Model& model, const Scenario& scenario) {
+  return simulateLife(model, scenario, advanceScalar);
+}
+
+}  // namespace syn::sim
