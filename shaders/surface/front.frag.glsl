@@ -4,6 +4,7 @@ in vec3 positionVC;
 in vec3 normalVC;
 in vec4 colour;
 in vec4 marks;
+in float seam;
 //SYN::include common/light
 //SYN::include common/xray
 
@@ -18,6 +19,8 @@ vec3 tissueLight(vec3 n, vec3 v, float outline) {
   float depthShade = clamp((marks.y - 0.32) / 0.70, 0.0, 1.15);
   vec3 hollow = mix(vec3(0.60, 0.30, 0.28), vec3(1.0), smoothstep(0.05, 0.75, depthShade));
   vec3 tissue = colour.rgb * hollow * (0.14 + 0.86 * depthShade);
+  // Neighbouring regions are told apart by a soft line, not by their colours alone.
+  tissue *= 1.0 - 0.40 * seam * (1.0 - smoothstep(0.0, 0.60, marks.x));
   vec3 light = tissue * vec3(1.06, 1.0, 0.95) * (0.10 + 1.55 * wrapped * (0.30 + 0.70 * wrapped));
   light += tissue * vec3(0.50, 0.66, 1.0) * 0.34 * fill;
   float turn = 1.0 - facing;
@@ -46,7 +49,7 @@ void main() {
   vec3 v = normalize(-positionVC);
   if (dot(n, v) < 0.0) n = -n;
   // Chosen or hovered: the border of the region is drawn, and the region lit a little.
-  float outline = marks.z * (1.0 - smoothstep(0.06, 0.20, marks.x));
+  float outline = marks.z * (1.0 - smoothstep(0.10, 0.50, marks.x));
   float x = xrayHere();
   vec4 seen = vec4(0.0);
   if (x < 1.0) seen += (1.0 - x) * vec4(tissueLight(n, v, outline), 1.0);

@@ -9,6 +9,7 @@ out vec3 positionVC;
 out vec3 normalVC;
 out vec4 colour;      // rgb, shown
 out vec4 marks;       // border, shade, highlight, pulse
+out float seam;       // how dark the borders between regions are drawn
 
 void main() {
   int id = int(structureMC.x + 0.5);
@@ -18,5 +19,6 @@ void main() {
   positionVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
   normalVC = mat3(MCVCMatrix) * normalMC;
   colour = structureColour[id];
+  seam = structureLight[id].z;
   marks = vec4(structureMC.y, structureMC.z, structureLight[id].x, structureLight[id].y);
 }

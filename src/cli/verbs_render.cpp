@@ -21,6 +21,8 @@
 namespace syn::cli {
 namespace {
 
+constexpr double kRoomToExplode = 0.22;  // of the distance
+
 /// What the two verbs share.
 struct PictureOptions {
   std::string scenario = "average";
@@ -61,7 +63,8 @@ std::string presetIds() {
   return ids;
 }
 
-scene::CameraPose cameraPose(const PictureOptions& options, int width, int height) {
+scene::CameraPose cameraPose(const PictureOptions& options, const scene::ViewOptions& view,
+                             int width, int height) {
   const auto preset = scene::presetFromId(options.camera);
   if (!preset) {
     throw RefusedError("--camera: there is no camera \"" + options.camera +
@@ -69,7 +72,9 @@ scene::CameraPose cameraPose(const PictureOptions& options, int width, int heigh
   }
   scene::Camera camera;
   camera.setViewport(width, height);
-  return camera.presetPose(*preset);
+  scene::CameraPose pose = camera.presetPose(*preset);
+  pose.distance *= 1 + kRoomToExplode * static_cast<double>(view.explode);
+  return pose;
 }
 
 /// A life, simulated and ready to be read, and how to look at it.
@@ -112,8 +117,8 @@ class Told {
 int runRender(const PictureOptions& options, double age) {
   requireWritable(options.out);
   const auto [width, height] = readSize(options.size);
-  const scene::CameraPose camera = cameraPose(options, width, height);
   const Told told(options);
+  const scene::CameraPose camera = cameraPose(options, told.view, width, height);
   render::StillOptions still;
   still.width = width;
   still.height = height;
@@ -127,8 +132,8 @@ int runRender(const PictureOptions& options, double age) {
 
 int runMovie(const MovieVerbOptions& options) {
   const auto [width, height] = readSize(options.picture.size);
-  const scene::CameraPose start = cameraPose(options.picture, width, height);
   const Told told(options.picture);
+  const scene::CameraPose start = cameraPose(options.picture, told.view, width, height);
   render::MovieOptions movie;
   movie.still.width = width;
   movie.still.height = height;

@@ -239,7 +239,7 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
   s.fineFront = tier == scene::Quality::high ||
                 (tier == scene::Quality::medium && (view.xray < 1 || view.windowRadius > 0));
   s.occlusionRings = tier == scene::Quality::low ? 0 : tier == scene::Quality::medium ? 2 : 3;
-  s.glow = true;
+  s.glow = view.explode <= 0;  // large bright pieces would bleach
   s.smoothEdges = tier != scene::Quality::low;
   placeCamera(accumulate ? pass : 0, s.width, s.height);
   std::copy_n(uniforms.dissolve, 4, s.dissolve);

@@ -170,6 +170,12 @@ void drawColourBar(Pen& pen, const LegendEntry& entry, double right, double y) {
   pen.text(entry.high, right, words, 14, Face::regular, kText2, 1);
 }
 
+/// "contested in adult humans · Spalding 2013, Cell", under what it is said of.
+void drawStanding(Pen& pen, const LegendEntry& entry, double x, double y, double align = 0) {
+  pen.text(entry.standing + " \u00b7 " + entry.sources, x, y, 14, Face::regular,
+           entry.contested ? kContested : kText3, align);
+}
+
 /// A length of 1, 2 or 5 times a power of ten that is about 120 design pixels long.
 double roundLength(double millimetresPerDesignPixel) {
   const double wanted = millimetresPerDesignPixel * 125;
@@ -202,6 +208,18 @@ void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameStat
   const double line = 38 * t;
   double right = pen.height() - kMargin;
   for (auto entry = legend.entries.rbegin(); entry != legend.entries.rend(); ++entry) {
+    const bool onTheRight =
+        entry->kind == LegendEntry::Kind::colourBar || entry->kind == LegendEntry::Kind::key;
+    if (!entry->standing.empty()) {
+      if (onTheRight) {
+        drawStanding(pen, *entry, pen.width() - kMargin, right, 1);
+        right -= 26 * t;
+      } else {
+        drawStanding(pen, *entry,
+                     kMargin + (entry->kind == LegendEntry::Kind::exaggeration ? 0 : 34), y);
+        y -= 22 * t;
+      }
+    }
     switch (entry->kind) {
       case LegendEntry::Kind::points:
         pen.box(kMargin + 3, y - 12 * t, 14, 14, 7, kText3);

@@ -94,6 +94,7 @@ void updateStructures(const Catalogue& catalogue, const scene::Body& body,
                             : structure == view.hovered ? 0.6F
                                                         : 0.0F;
     u.surface.light[id][0] = u.solid.light[id][0] = highlight;
+    u.surface.light[id][2] = view.cortexColour == SurfaceColour::system ? 1.0F : 0.0F;
     u.pulse[id] = view.pulses ? std::clamp((state.reactivity - 1) / kPulseAt, 0.0F, 1.0F) : 0.0F;
   }
 }

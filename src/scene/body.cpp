@@ -8,7 +8,7 @@ namespace syn::scene {
 namespace {
 
 constexpr Vec3 kExplodeFrom{0, -18, 0};
-constexpr double kExplodeShare = 0.55;  // of the distance to the middle
+constexpr double kExplodeShare = 0.34;  // of the distance to the middle
 constexpr double kThickening = 0.5;     // share of a change in density shown as thickness
 
 Vec3 vertex(const std::vector<float>& array, std::uint32_t index) {

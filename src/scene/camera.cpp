@@ -71,6 +71,7 @@ struct PresetRow {
   Preset preset;
   std::string_view id;
   double azimuth, elevation;
+  double halfWidth = kFitHalfWidth, halfHeight = kFitHalfHeight;  // mm that must fit
 };
 
 constexpr std::array<PresetRow, 10> kPresets{{{Preset::home, "home", 68, 14},
@@ -78,10 +79,10 @@ constexpr std::array<PresetRow, 10> kPresets{{{Preset::home, "home", 68, 14},
                                               {Preset::lateralRight, "lateral_right", -90, 0},
                                               {Preset::medialLeft, "medial_left", -90, 4},
                                               {Preset::medialRight, "medial_right", 90, 4},
-                                              {Preset::superior, "superior", 180, 90},
-                                              {Preset::inferior, "inferior", 0, -90},
-                                              {Preset::anterior, "anterior", 0, 4},
-                                              {Preset::posterior, "posterior", 180, 4},
+                                              {Preset::superior, "superior", 180, 90, 86, 112},
+                                              {Preset::inferior, "inferior", 0, -90, 86, 112},
+                                              {Preset::anterior, "anterior", 0, 4, 84, 92},
+                                              {Preset::posterior, "posterior", 180, 4, 84, 92},
                                               {Preset::limbic, "limbic", 76, 10}}};
 
 const PresetRow& row(Preset preset) {
@@ -318,7 +319,7 @@ CameraPose Camera::presetPose(Preset preset) const {
   pose.azimuth = r.azimuth;
   pose.elevation = r.elevation;
   pose.target = kBrainCentre;
-  pose.distance = fitDistance(width_ / height_, pose.fieldOfView, kFitHalfWidth, kFitHalfHeight);
+  pose.distance = fitDistance(width_ / height_, pose.fieldOfView, r.halfWidth, r.halfHeight);
   if (preset == Preset::limbic) {
     pose.target = {-6, -14, -2};
     pose.distance *= 0.72;

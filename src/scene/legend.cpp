@@ -165,12 +165,13 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
       speaker = static_cast<int>(id);
     }
   }
-  const std::string against =
-      frame.baseline == Baseline::ownAdult ? "at 25" : std::string("in the life compared with");
+  const std::string against = frame.baseline == Baseline::ownAdult ? "at 25"
+                              : frame.baseline == Baseline::norm   ? "is usual at this age"
+                                                                   : "in the life compared with";
   if (speaker < 0 && frame.baseline == Baseline::ownAdult && std::floor(frame.ageYears) == 25) {
     return join({age, ", the brain that every change is measured against."});
   }
-  if (speaker < 0) return join({age, ", every region is as it was ", against, "."});
+  if (speaker < 0) return join({age, ", every region is as large as ", against, "."});
   const Structure& structure = catalogue.structures[static_cast<std::size_t>(speaker)];
   const auto regionIndex = static_cast<std::size_t>(structure.region);
   std::string name = lowerFirst(catalogue.regions[regionIndex].name);
@@ -195,6 +196,20 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
                change > 0 ? "larger" : "smaller", " than ", against, "."});
 }
 
+namespace {
+
+/// Says of the entry just added how well what it shows is established, and by whom.
+void addStanding(Legend& legend, const Catalogue& catalogue, std::string_view quantity) {
+  const Standing* standing = catalogue.evidence.standing(quantity);
+  if (standing == nullptr) return;
+  LegendEntry& entry = legend.entries.back();
+  entry.standing = standing->words;
+  entry.sources = standing->sources;
+  entry.contested = standing->contested;
+}
+
+}  // namespace
+
 Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const ViewOptions& view) {
   Legend legend;
   legend.age = join({"Age ", fixed(frame.ageYears, 1)});
@@ -204,9 +219,11 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Vi
   const bool densityOnCortex = view.cortexColour == SurfaceColour::density && tissueShown(view);
   if (densityOnCortex || (inside && view.deepColour == SurfaceColour::density)) {
     addColourBar(legend, frame, view);
+    addStanding(legend, catalogue, "density");
   }
   addSystems(legend, catalogue, view);
   addExaggeration(legend, catalogue, frame, view);
+  addStanding(legend, catalogue, "volume");
   if (view.xray > 0.5F && view.showNewNeurons) {
     legend.entries.push_back(
         {LegendEntry::Kind::points,
@@ -217,6 +234,7 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Vi
          "",
          "",
          ""});
+    addStanding(legend, catalogue, "new_neurons");
   }
   if (view.xray > 0.5F && view.showConnections) {
     legend.entries.push_back({LegendEntry::Kind::fibres,
@@ -226,6 +244,7 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Vi
                               "",
                               "",
                               ""});
+    addStanding(legend, catalogue, "connections");
   }
   return legend;
 }

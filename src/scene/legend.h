@@ -23,6 +23,9 @@ struct LegendEntry {
   std::string text;               ///< for people, with the unit in it
   std::vector<Rgb> stops;         ///< of a colour bar, low to high; one colour for other kinds
   std::string low, middle, high;  ///< end values of a colour bar, with unit
+  std::string standing{};         ///< how well it is established; empty for keys
+  std::string sources{};          ///< "Spalding 2013, Cell; ..."
+  bool contested = false;         ///< the literature disagrees whether it happens at all
 };
 
 /// What must stand on every picture: what is shown, how large, against what, and when.

@@ -113,6 +113,9 @@ TEST_F(LegendTest, SentenceNamesTheLifeComparedWith) {
   frame.ageYears = 70;
   frame.baseline = Baseline::reference;
   EXPECT_THAT(stateSentence(catalogue, frame, view), HasSubstr("in the life compared with"));
+  frame.baseline = Baseline::norm;
+  EXPECT_EQ(stateSentence(catalogue, frame, view),
+            "At 70, every region is as large as is usual at this age.");
 }
 
 }  // namespace
