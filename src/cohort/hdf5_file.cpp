@@ -14,8 +14,10 @@ namespace syn::cohort {
 namespace fs = std::filesystem;
 namespace {
 
-// HDF5 prints its own error stack unless told not to; ours are exceptions.
-void silenceHdf5() {
+// HDF5 prints its own error stack unless told not to; ours are exceptions. After a failed write it
+// keeps the file open and would try again at the end of the program, and crash on the full disk.
+void quietenHdf5() {
+  H5dont_atexit();
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
@@ -104,7 +106,7 @@ struct Hdf5File::Data {
 };
 
 Hdf5File::Hdf5File(fs::path file) : data_(std::make_unique<Data>()) {
-  silenceHdf5();
+  quietenHdf5();
   requireWritable(file);
   data_->file = std::move(file);
   data_->temporary = data_->file.string() + ".XXXXXX";
