@@ -139,6 +139,7 @@ Catalogue Catalogue::load(const std::filesystem::path& data) {
   }
   connections.finish();
   issues.throwIfAny();
+  catalogue.evidence = Evidence::load(data);
   return catalogue;
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/evidence.h"
+
 namespace syn {
 
 enum class Hemisphere { left, right, midline };
@@ -52,16 +54,17 @@ struct Connection {
   std::string source;                            ///< the paper that says the two are joined
 };
 
-/// All regions, structures, connections and groups. Immutable after load; throws ContentError.
+/// All regions, structures, connections and groups, and what is known of them. Immutable after load; throws ContentError.
 class Catalogue {
  public:
-  /// Reads `data`/regions/regions.json and `data`/connections/connections.json.
+  /// Reads `data`/regions/regions.json, `data`/connections/connections.json and `data`/evidence.
   static Catalogue load(const std::filesystem::path& data);
 
   std::vector<Region> regions;
   std::vector<Structure>
       structures;  ///< left before right, in order of regions; index = structure id
   std::vector<Connection> connections;
+  Evidence evidence;
 
   [[nodiscard]] std::optional<int> regionIndex(std::string_view id) const;
   /// Index of a structure; nullopt when the region has no such side.
