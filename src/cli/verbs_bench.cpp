@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include <benchmark/benchmark.h>
@@ -11,10 +12,14 @@
 #include "atlas/anatomy.h"
 #include "base/files.h"
 #include "base/resources.h"
+#include "cli/odeint_engine.h"
 #include "cli/verbs.h"
 #include "render/bench.h"
+#include "sim/engines.h"
+#include "sim/kernel.h"
 #include "sim/model.h"
 #include "sim/population.h"
+#include "sim/scenario_reader.h"
 #include "sim/trajectory.h"
 
 namespace syn::cli {
@@ -80,13 +85,37 @@ class Bench {
     }
     return anatomy_;
   }
+  /// A life in which every mechanism has something to do.
+  const sim::Scenario& scenario() {
+    if (!scenario_) {
+      scenario_ = sim::loadScenario(resources_.data / "scenarios" / "many_turns.json", *model());
+    }
+    return *scenario_;
+  }
   const Resources& resources() const { return resources_; }
 
  private:
   Resources resources_;
   std::shared_ptr<const sim::Model> model_;
   std::shared_ptr<const atlas::Anatomy> anatomy_;
+  std::optional<sim::Scenario> scenario_;
 };
+
+/// Whole lives of `people`, hippocampal volume read once a year: what a band behind a curve needs.
+sim::RunRequest bandRequest(const sim::Scenario& scenario, int people) {
+  sim::RunRequest request;
+  request.person = scenario.person;
+  request.arm = scenario.life;
+  request.people = people;
+  request.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  for (int week = 0; week <= sim::Trajectory::kLifeWeeks; week += 52) {
+    sim::Reading reading;
+    reading.measure.region = "hippocampus";
+    reading.week = week;
+    request.readings.push_back(reading);
+  }
+  return request;
+}
 
 Result fromFrames(const render::Measurement& measurement) {
   return {measurement.name, "ms", measurement.samples};
@@ -99,11 +128,45 @@ struct Entry {
 
 std::vector<Entry> entries() {
   return {
-      {{"life_ms"},
+      {{"life_ms", "life_scalar_ms", "life_odeint_ms"},
        [](Bench& bench) {
          const auto model = bench.model();
+         const sim::Scenario& scenario = bench.scenario();
+         const auto lived = [&](sim::AdvanceFunction engine) {
+           return [&model, &scenario, engine] {
+             benchmark::DoNotOptimize(sim::simulateLife(*model, scenario, engine));
+           };
+         };
+         return std::vector{measure("life_ms", 20, lived(sim::fastestKernels().single)),
+                            measure("life_scalar_ms", 20, lived(sim::advanceScalar)),
+                            measure("life_odeint_ms", 5, lived(advanceWithOdeint))};
+       }},
+      {{"trajectory_ms"},
+       [](Bench& bench) {
+         const auto model = bench.model();
+         const sim::Scenario& scenario = bench.scenario();
          return std::vector{
-             measure("life_ms", 20, [&] { const sim::Trajectory life(model, sim::Scenario{}); })};
+             measure("trajectory_ms", 20, [&] { const sim::Trajectory life(model, scenario); })};
+       }},
+      {{"band200_ms"},
+       [](Bench& bench) {
+         const auto model = bench.model();
+         const sim::RunRequest request = bandRequest(bench.scenario(), 200);
+         return std::vector{measure("band200_ms", 10, [&] {
+           benchmark::DoNotOptimize(sim::runPopulation(*model, request));
+         })};
+       }},
+      {{"cohort_lives_per_s"},
+       [](Bench& bench) {
+         const auto model = bench.model();
+         constexpr int kPeople = 1000;
+         const sim::RunRequest request = bandRequest(bench.scenario(), kPeople);
+         Result result = measure("cohort_lives_per_s", 3, [&] {
+           benchmark::DoNotOptimize(sim::runPopulation(*model, request));
+         });
+         result.unit = "1/s";
+         for (double& sample : result.samples) sample = kPeople / (sample / 1000);
+         return std::vector{result};
        }},
       {{"load_ms"},
        [](Bench& bench) {
