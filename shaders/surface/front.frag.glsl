@@ -27,7 +27,7 @@ vec3 tissueLight(vec3 n, vec3 v, float outline) {
   light += kGlass * 0.22 * turn * turn * turn * (0.35 + 0.65 * fill) * depthShade;
   light += vec3(1.0, 0.96, 0.92) * 0.32 * pow(clamp(dot(n, normalize(key + v)), 0.0, 1.0), 34.0) * depthShade;
   light *= 1.0 + 0.22 * marks.w;
-  return shoulder(mix(light * (1.0 + 0.18 * marks.z), kNow, 0.85 * outline));
+  return shoulder(mix(light * (1.0 + 0.25 * marks.z), kNow, 0.6 * outline));
 }
 
 // Glass: light gathers where the surface turns away; sulci stay readable. Alpha is its cover.
@@ -49,7 +49,7 @@ void main() {
   vec3 v = normalize(-positionVC);
   if (dot(n, v) < 0.0) n = -n;
   // Chosen or hovered: the border of the region is drawn, and the region lit a little.
-  float outline = marks.z * (1.0 - smoothstep(0.10, 0.50, marks.x));
+  float outline = marks.z * (1.0 - smoothstep(0.15, 0.65, marks.x));
   float x = xrayHere();
   vec4 seen = vec4(0.0);
   if (x < 1.0) seen += (1.0 - x) * vec4(tissueLight(n, v, outline), 1.0);

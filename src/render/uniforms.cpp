@@ -18,6 +18,7 @@ using scene::SurfaceColour;
 constexpr Rgb kCortex{0.90F, 0.735F, 0.67F};
 constexpr Rgb kCerebellum{0.80F, 0.63F, 0.59F};
 constexpr Rgb kBrainstem{0.86F, 0.80F, 0.72F};
+constexpr float kChosenTint = 0.85F;
 constexpr float kBundleChroma = 0.8F;
 constexpr float kStrandsAtAdult = 0.62F;  // share of the strands drawn at density 1
 constexpr float kStrandRadius = 0.24F;    // mm at density 1
@@ -72,7 +73,15 @@ void updateStructures(const Catalogue& catalogue, const scene::Body& body,
     const bool tinted = coloured || surfaceWhat == SurfaceColour::density;
     const Rgb onSurface =
         tinted ? colourOf(region, state, surfaceWhat, view.densityEnds) : tissueOf(region);
-    set(u.surface.colour[id], onSurface, hidden ? 0.0F : 1.0F);
+    const float highlight = structure == view.selected  ? 1.0F
+                            : structure == view.hovered ? 0.6F
+                                                        : 0.0F;
+    // On bare tissue the chosen region shows the colour of its system; a map keeps its meaning.
+    const bool bare = surfaceWhat == SurfaceColour::tissue && !hind;
+    const Rgb lit =
+        bare ? scene::mix(onSurface, scene::systemColour(region.system), kChosenTint * highlight)
+             : onSurface;
+    set(u.surface.colour[id], lit, hidden ? 0.0F : 1.0F);
     const scene::Placement placement = body.solid(structure, frame, view);
     u.surface.motion[id][3] = static_cast<float>(
         hind ? placement.displacement : body.cortexDisplacement(structure, frame, view));
@@ -90,9 +99,6 @@ void updateStructures(const Catalogue& catalogue, const scene::Body& body,
     }
     u.solid.motion[id][3] = static_cast<float>(placement.displacement);
 
-    const float highlight = structure == view.selected  ? 1.0F
-                            : structure == view.hovered ? 0.6F
-                                                        : 0.0F;
     u.surface.light[id][0] = u.solid.light[id][0] = highlight;
     u.surface.light[id][2] = view.cortexColour == SurfaceColour::system ? 1.0F : 0.0F;
     u.pulse[id] = view.pulses ? std::clamp((state.reactivity - 1) / kPulseAt, 0.0F, 1.0F) : 0.0F;
