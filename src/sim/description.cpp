@@ -251,7 +251,6 @@ void readStructures(Reader& reader, const std::filesystem::path& file, Descripti
       const auto value = row.optionalNumber(field.key, field.range);
       if (!value) continue;
       for (const std::size_t m : members) out.structures[m].*field.member = *value;
-      // One handle for all regions of the row: changing it changes the first, the builder copies.
       for (const std::size_t m : members) {
         reader.handle(
             "response." + std::to_string(number) + "." + out.structures[m].id + "." + field.key,

@@ -12,7 +12,7 @@ std::vector<double> simulateLife(const Model& model, const Scenario& scenario,
   const std::vector<Person> people{
       drawPerson(model.impl(), scenario.person, 0, 0, Kinship::unrelated, true)};
   Lives lives(model.impl(), people, scenario.person.options, plan, engine, 1, stepsPerWeek);
-  lives.liveUntil(Trajectory::kLifeWeeks, {}, false, [](int, const Moment1&) {});
+  lives.liveUntil(Trajectory::kLifeWeeks, {}, false, [](int, const Snapshot&) {});
   return lives.state();
 }
 

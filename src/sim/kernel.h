@@ -33,7 +33,6 @@ struct CircuitNumbers {
   double win = 0;               ///< how much of the old path a full new path silences
   double stress = 0, mood = 0, sleep = 0;
   double stressLoad = 0;
-  double trauma = 0;
 };
 
 /// One number of a sparse list: index into a padded array, and the amount there.

@@ -270,6 +270,8 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Connections: BCM with a sliding threshold, forgetting, pruning by disuse, and homeostatic
   // scaling of all inputs of a structure.
   const double scale = plastic;
+  // Early training leaves thicker tracts: the motor window.
+  const double myelinPace = p.myelinRate * (1.0 + p.myelinWindow * age[kAgeWindowMotor]);
   const Rate threshold = frozen(rates.threshold, plastic);
   forEach<Real>(c.used, at.edgesPadded, [&](int i) {
     const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
@@ -284,7 +286,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
                             forget + up + down) *
                       x -
                   1.0;
-    const Real excess = maximum(zero, x - 1.0 + myelin[i]) * gain * p.myelinRate;
+    const Real excess = maximum(zero, x - 1.0 + myelin[i]) * gain * myelinPace;
     rule.flow(at.myelin + i, excess * p.myelinMax, excess + scale / p.myelinTauWeeks);
   });
   forEach<Real>(c.driven, at.structuresPadded, [&](int i) { drive[i] = zero; });
@@ -335,13 +337,16 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
           rule.relax(at.medication + i, u[at.inMedication + i] * who[kTraitDrug] * drugNeeds,
                      rates.relief);
       const Real worn = s[at.oldPath + i];
-      const Real shown = worn * active * (1.0 - fresh * q.win) + liability +
-                         maximum(zero, tension) * q.stress + debt * q.sleep +
-                         u[at.inMood + i] * q.mood * (0.3 + worn) - relieved;
+      const Real silenced = fresh * q.win;
+      const Real swing =
+          u[at.inMood + i] * q.mood * (0.3 + worn * (1.0 - silenced * p.moodSilenced));
+      const Real shown = worn * active * (1.0 - silenced) + liability +
+                         maximum(zero, tension) * q.stress + debt * q.sleep + swing - relieved;
       const Real severity =
           rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
                      rates.severity);
-      const Real ill = maximum(zero, severity - p.rehearsalFrom);
+      // A spell of illness rehearses its path even when mild.
+      const Real ill = maximum(imposed, maximum(zero, severity - p.rehearsalFrom));
       rehearsed = ill / (ill + p.rehearsalHalf) * q.rehearse;
     }
     const Real wear =

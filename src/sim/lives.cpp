@@ -120,8 +120,8 @@ const Person& Lives::person(int lane) const {
   return (*people_)[std::min(index(lane), people_->size() - 1)];
 }
 
-Moment1 Lives::moment(int lane) const {
-  Moment1 m;
+Snapshot Lives::moment(int lane) const {
+  Snapshot m;
   m.state = state_.data() + lane;
   m.inputs = inputs_.data() + lane;
   m.stride = lanes_;

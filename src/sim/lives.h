@@ -13,7 +13,7 @@
 namespace syn::sim {
 
 /// Numbers of one person at one moment, for readouts.
-struct Moment1 {
+struct Snapshot {
   const double* state = nullptr;
   const double* inputs = nullptr;  ///< in force during the week before
   int stride = 1;
@@ -39,7 +39,7 @@ class Lives {
   void setArm(const LifePlan& plan) { plan_ = &plan; }
 
   /// Called with the lane and the week of age, before the week begins.
-  using Reader = std::function<void(int lane, const Moment1&)>;
+  using Reader = std::function<void(int lane, const Snapshot&)>;
 
   /// Lives until the start of week of age `week`; at each of the ascending `stops` (weeks of age)
   /// strictly before it, and at `week` itself when `readLast`, calls `reader` for every lane. After
@@ -48,7 +48,7 @@ class Lives {
 
   [[nodiscard]] int week() const { return week_; }
   [[nodiscard]] int lanes() const { return lanes_; }
-  [[nodiscard]] Moment1 moment(int lane) const;
+  [[nodiscard]] Snapshot moment(int lane) const;
   [[nodiscard]] const std::vector<double>& state() const { return state_; }
   [[nodiscard]] const std::vector<double>& inputs() const { return inputs_; }
   [[nodiscard]] KernelContext context() const;

@@ -66,7 +66,7 @@ void livePart(const Model::Impl& model, const RunRequest& common,
   const bool single = count == 1;
   Lives lives(model, people, common.person.options, past, single ? kernels.single : kernels.batch,
               single ? 1 : kLanes);
-  lives.liveUntil(shared, {}, false, [](int, const Moment1&) {});
+  lives.liveUntil(shared, {}, false, [](int, const Snapshot&) {});
 
   for (std::size_t a = 0; a < arms.size(); ++a) {
     const PlannedArm& arm = arms[a];
@@ -92,7 +92,7 @@ void livePart(const Model::Impl& model, const RunRequest& common,
     const std::size_t width = arm.readings.size();
     Lives branch = lives;
     branch.setArm(arm.plan);
-    branch.liveUntil(last, stops, true, [&](int lane, const Moment1& moment) {
+    branch.liveUntil(last, stops, true, [&](int lane, const Snapshot& moment) {
       if (lane >= count) return;
       const int week = moment.week - people[index(lane)].ageWeeks;
       double* row = values[a].data() + static_cast<std::size_t>(first + lane) * width;

@@ -20,7 +20,7 @@ std::string orNearest(const std::string& word, const std::vector<std::string>& w
 /// The numbers several quantities share.
 class Observer {
  public:
-  Observer(const Model::Impl& model, const Moment1& moment)
+  Observer(const Model::Impl& model, const Snapshot& moment)
       : model_(model), at_(model.layout), p_(model.description.parameters), m_(moment) {}
 
   [[nodiscard]] double scalar(int i) const { return m_.at(at_.scalars + i); }
@@ -251,7 +251,7 @@ class Observer {
   const Model::Impl& model_;
   const Layout& at_;
   const Parameters& p_;
-  const Moment1& m_;
+  const Snapshot& m_;
 };
 
 void share(std::vector<std::pair<int, double>>& places) {
@@ -386,7 +386,7 @@ Resolution resolveMeasure(const Model::Impl& model, const Measure& measure) {
   return result;
 }
 
-double read(const Model::Impl& model, const ResolvedMeasure& q, const Moment1& moment) {
+double read(const Model::Impl& model, const ResolvedMeasure& q, const Snapshot& moment) {
   const Observer r(model, moment);
   const Layout& at = model.layout;
   const Parameters& p = model.description.parameters;

@@ -35,6 +35,6 @@ struct Resolution {
 /// cognition   norm(age) + intellect + schooling + gains - sleep debt - early deprivation - mood -
 ///             what damage does once it exceeds what reserve tolerates (Stern 2012)
 [[nodiscard]] double read(const Model::Impl& model, const ResolvedMeasure& measure,
-                          const Moment1& moment);
+                          const Snapshot& moment);
 
 }  // namespace syn::sim

@@ -106,7 +106,7 @@ struct Trajectory::Data {
       const std::size_t first = index((week - begin) / kRecordWeeks);
       const std::size_t count = index((next - week) / kRecordWeeks);
       lives.liveUntil(next, std::span(stops).subspan(first, count), next == kLifeWeeks,
-                      [&](int, const Moment1& m) { record(lives, m.week / kRecordWeeks); });
+                      [&](int, const Snapshot& m) { record(lives, m.week / kRecordWeeks); });
       week = next;
     }
   }
@@ -117,7 +117,7 @@ struct Trajectory::Data {
     const auto at = [&](int r, int week) {
       const float* from = records.data() + index(r) * states;
       scratch.assign(from, from + states);
-      Moment1 m;
+      Snapshot m;
       m.state = scratch.data();
       m.inputs = inputs[index(inputRow[index(r)])].data();
       m.stride = 1;

@@ -48,7 +48,7 @@ TEST(Kernels, PeopleInABatchLiveAsTheyWouldAlone) {
   }
   const KernelSet* sets = nullptr;
   const int count = availableKernels(&sets);
-  const auto ignore = [](int, const Moment1&) {};
+  const auto ignore = [](int, const Snapshot&) {};
   for (int set = 0; set < count; ++set) {
     Lives together(model, people, spec.options, plan, sets[set].batch, kLanes);
     together.liveUntil(4800, {}, false, ignore);
@@ -76,7 +76,7 @@ TEST(Kernels, SleepDebtFollowsItsAnalyticSolution) {
   const double start = model.baselineSleepDebt;
   const double end = 7 * (p.sleepNeedHours - 5) * p.sleepDebtTauWeeks;
   for (const int weeks : {1, 2, 5, 20, 100}) {
-    lives.liveUntil(1000 + weeks, {}, false, [](int, const Moment1&) {});
+    lives.liveUntil(1000 + weeks, {}, false, [](int, const Snapshot&) {});
     const double exact = end + (start - end) * std::exp(-weeks / p.sleepDebtTauWeeks);
     EXPECT_NEAR(lives.moment(0).at(model.layout.scalars + kSleepDebt), exact, 1e-9) << weeks;
   }
@@ -130,7 +130,7 @@ TEST_P(StepLength, OneWeekAndOneDayDifferByLessThanHalfAPercent) {
   Lives weekly(model, people, {}, plan, advanceScalar, 1, 1);
   Lives daily(model, people, {}, plan, advanceScalar, 1, 7);
   for (Lives* lives : {&weekly, &daily}) {
-    lives->liveUntil(GetParam(), {}, false, [](int, const Moment1&) {});
+    lives->liveUntil(GetParam(), {}, false, [](int, const Snapshot&) {});
   }
   EXPECT_LT(largestDifference(weekly.state(), daily.state()), 0.005);
 }
@@ -168,11 +168,11 @@ TEST(Reference, DailyStepsConvergeToTheAdaptiveSolution) {
   const std::vector<Person> people{drawPerson(model, {}, 0, 0, Kinship::unrelated, true)};
   for (const int week : {25, 45, 65, 100}) {
     Lives reference(model, people, {}, plan, solveAdaptively, 1);
-    reference.liveUntil(week, {}, false, [](int, const Moment1&) {});
+    reference.liveUntil(week, {}, false, [](int, const Snapshot&) {});
     double last = 1;
     for (const int steps : {1, 7, 28}) {
       Lives lives(model, people, {}, plan, advanceScalar, 1, steps);
-      lives.liveUntil(week, {}, false, [](int, const Moment1&) {});
+      lives.liveUntil(week, {}, false, [](int, const Snapshot&) {});
       const double difference = largestDifference(lives.state(), reference.state());
       EXPECT_LT(difference, 0.02 / steps) << "week " << week << " steps " << steps;
       EXPECT_LE(difference, last);
