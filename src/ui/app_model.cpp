@@ -343,7 +343,9 @@ void AppModel::refreshLegend() {
                     {"stops", stops},
                     {"low", q(entry.low)},
                     {"middle", q(entry.middle)},
-                    {"high", q(entry.high)}});
+                    {"high", q(entry.high)},
+                    {"standing", q(entry.standing)},
+                    {"contested", entry.contested}});
   }
   if (entries == legend_) return;
   legend_ = entries;

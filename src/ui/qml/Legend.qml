@@ -71,6 +71,7 @@ Column {
                         }
                         Label { id: high; anchors.right: parent.right; text: entry.modelData.high; size: 14; color: Theme.text3 }
                     }
+                    Standing { of: entry.modelData; width: legend.width }
                 }
             }
             Component {
@@ -96,13 +97,17 @@ Column {
                             font.weight: Font.DemiBold
                         }
                     }
-                    Label {
-                        text: entry.modelData.text
-                        size: 14
-                        color: Theme.text2
-                        topPadding: Theme.px(3)
+                    Column {
                         width: legend.width - (frame.visible ? frame.width + Theme.px(8) : 0)
-                        wrapMode: Text.Wrap
+                        topPadding: Theme.px(3)
+                        Label {
+                            text: entry.modelData.text
+                            size: 14
+                            color: Theme.text2
+                            width: parent.width
+                            wrapMode: Text.Wrap
+                        }
+                        Standing { of: entry.modelData; width: parent.width }
                     }
                 }
             }
@@ -119,12 +124,16 @@ Column {
                         border.width: Theme.px(2)
                         border.color: Theme.surface3
                     }
-                    Label {
-                        text: entry.modelData.text
-                        size: 14
-                        color: Theme.text2
-                        width: Math.min(implicitWidth, legend.width - Theme.px(20))
-                        wrapMode: Text.Wrap
+                    Column {
+                        width: legend.width - Theme.px(20)
+                        Label {
+                            text: entry.modelData.text
+                            size: 14
+                            color: Theme.text2
+                            width: parent.width
+                            wrapMode: Text.Wrap
+                        }
+                        Standing { of: entry.modelData; width: parent.width }
                     }
                 }
             }
@@ -135,5 +144,15 @@ Column {
         size: 14
         text: App.trueSize ? App.t("legend.show_exaggerated") : App.t("legend.show_true")
         onClicked: App.run("view.true_size")
+    }
+
+    // How well it is established; what is contested says so at the same glance.
+    component Standing: Label {
+        property var of
+        visible: text !== ""
+        text: of.standing
+        size: 14
+        color: of.contested ? Theme.contested : Theme.text3
+        wrapMode: Text.Wrap
     }
 }
