@@ -170,10 +170,15 @@ void drawColourBar(Pen& pen, const LegendEntry& entry, double right, double y) {
   pen.text(entry.high, right, words, 14, Face::regular, kText2, 1);
 }
 
-/// "contested in adult humans · Spalding 2013, Cell", under what it is said of.
+constexpr double kStandingLine = 20;  // design pixels, at text size 100 %
+
+/// "contested in adult humans" and below it who says so, upwards from y, under what it is said of.
+/// Two lines, so that they stay beside the brain.
 void drawStanding(Pen& pen, const LegendEntry& entry, double x, double y, double align = 0) {
-  pen.text(entry.standing + " \u00b7 " + entry.sources, x, y, 14, Face::regular,
-           entry.contested ? kContested : kText3, align);
+  const Rgb colour = entry.contested ? kContested : kText3;
+  pen.text(entry.sources, x, y, 14, Face::regular, colour, align);
+  pen.text(entry.standing, x, y - kStandingLine * pen.textScale(), 14, Face::regular, colour,
+           align);
 }
 
 /// A length of 1, 2 or 5 times a power of ten that is about 120 design pixels long.
@@ -213,11 +218,11 @@ void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameStat
     if (!entry->standing.empty()) {
       if (onTheRight) {
         drawStanding(pen, *entry, pen.width() - kMargin, right, 1);
-        right -= 26 * t;
+        right -= (kStandingLine + 26) * t;
       } else {
         drawStanding(pen, *entry,
                      kMargin + (entry->kind == LegendEntry::Kind::exaggeration ? 0 : 34), y);
-        y -= 22 * t;
+        y -= (kStandingLine + 22) * t;
       }
     }
     switch (entry->kind) {
