@@ -22,7 +22,7 @@ class ModelFiles : public ::testing::Test {
     folder_ = fs::temp_directory_path() / ("syn_model_" + std::string(info->name()));
     fs::remove_all(folder_);
     for (const char* part :
-         {"regions", "connections", "lifespan", "exposures", "skills", "circuits"}) {
+         {"regions", "connections", "lifespan", "exposures", "skills", "circuits", "evidence"}) {
       fs::create_directories(folder_ / part);
       fs::copy(fs::path(SYN_SOURCE_DIR) / "data" / part, folder_ / part,
                fs::copy_options::recursive);
