@@ -95,6 +95,7 @@ Item {
         }
         RegionCard {
             id: region
+            tight: cards.room < Theme.tx(420)
             visible: !cards.tabbed || explore.tab === "region"
             y: cards.tabHeight
             width: explore.band && explore.spanChosen ? (parent.width - cards.gap) / 2 : parent.width

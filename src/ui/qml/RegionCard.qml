@@ -7,7 +7,7 @@ Panel {
     property real pad: Theme.px(18)
     readonly property bool empty: App.selectedRegion < 0
     // Where it cannot all be seen, numbers come before words.
-    readonly property bool tight: height < implicitHeight - 1
+    property bool tight: false
 
     component About: Label {
         width: content.width

@@ -8,13 +8,13 @@ Rectangle {
     property string name
     signal chosen(string id)
     implicitWidth: row.implicitWidth + 2
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, Theme.tx(15) * 1.8 + 6)
     color: "transparent"
     Accessible.role: Accessible.Grouping
     Accessible.name: name
     Rectangle {
         anchors.fill: parent
-        anchors.topMargin: Math.max(0, (parent.height - Theme.px(44)) / 2 + Theme.px(3))
+        anchors.topMargin: Theme.px(3)
         anchors.bottomMargin: anchors.topMargin
         radius: Theme.px(10)
         color: "transparent"

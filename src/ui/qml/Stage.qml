@@ -16,17 +16,16 @@ Item {
         id: loader
         anchors.fill: parent
         active: App.canDraw
-        focus: true
         sourceComponent: BrainView {
             id: brain
             objectName: "brain"
             app: App
-            focus: true
             Accessible.role: Accessible.Graphic
             Accessible.name: App.t("brain.name")
             Accessible.description: App.sentence
             Accessible.focusable: true
-            Keys.onReturnPressed: App.run("app.home")
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
+                                                            || event.key === Qt.Key_Up || event.key === Qt.Key_Down
             Rectangle {
                 anchors.fill: parent
                 anchors.margins: 3

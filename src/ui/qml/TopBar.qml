@@ -21,7 +21,7 @@ Item {
     readonly property bool roomForBrand: brand.implicitWidth + left.implicitWidth + right.implicitWidth
                                          + (roomForSegments && !twoRows ? segments.implicitWidth : cycle.implicitWidth)
                                          + Theme.px(80) < width
-    readonly property real rowHeight: Math.max(Theme.px(56), Theme.tx(15) * 1.5 + Theme.px(14), Theme.target + 4)
+    readonly property real rowHeight: Math.max(Theme.px(56), roomForBrand ? brand.implicitHeight + Theme.px(6) : 0, Theme.target + 4)
     implicitHeight: rowHeight + (twoRows ? Theme.target + Theme.px(4) : 0)
 
     Row {

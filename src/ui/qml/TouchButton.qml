@@ -22,7 +22,7 @@ Item {
 
     function press() { if (enabled) clicked() }
 
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, Theme.tx(size) * 1.8 + 6)
     implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * padding)
     activeFocusOnTab: enabled
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
@@ -40,7 +40,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.topMargin: Math.max(0, (parent.height - Theme.px(44)) / 2 + Theme.px(3))
+        anchors.topMargin: Math.max(3, (parent.height - Math.max(Theme.px(44), button.implicitHeight)) / 2 + Theme.px(3))
         anchors.bottomMargin: anchors.topMargin
         radius: Theme.px(10)
         color: button.primary ? Theme.action

@@ -1,0 +1,120 @@
+#include <filesystem>
+#include <QImage>
+#include <QTest>
+
+#include "render/similarity.h"
+#include "window_fixture.h"
+
+namespace syn::test {
+namespace {
+
+struct Layout {
+  int width, height;
+  double textScale;
+};
+
+class LayoutTest : public WindowTest, public testing::WithParamInterface<Layout> {};
+
+bool isText(QQuickItem* item) {
+  return item->inherits("QQuickText") && item->opacity() > 0 &&
+         !item->property("text").toString().isEmpty();
+}
+
+bool inside(QQuickItem* item, const char* type) {
+  for (; item != nullptr; item = item->parentItem()) {
+    if (std::string(item->metaObject()->className()).starts_with(type)) return true;
+  }
+  return false;
+}
+
+/// Where the ink of a text lies in the window.
+QRectF inkOf(QQuickItem* text) {
+  const double width = text->property("contentWidth").toDouble();
+  const double height = text->property("contentHeight").toDouble();
+  double x = text->property("leftPadding").toDouble();
+  const int alignment = text->property("effectiveHorizontalAlignment").toInt();
+  if (alignment == Qt::AlignHCenter) x = (text->width() - width) / 2;
+  if (alignment == Qt::AlignRight) x = text->width() - width;
+  return text->mapRectToScene({x, text->property("topPadding").toDouble(), width, height});
+}
+
+TEST_P(LayoutTest, NoTextIsClippedOrCovered) {
+  const Layout layout = GetParam();
+  resize(layout.width, layout.height, layout.textScale);
+  const QRectF frame(0, 0, layout.width, layout.height);
+  std::vector<QQuickItem*> texts;
+  for (QQuickItem* text : items(isText)) {
+    const std::string words = text->property("text").toString().toStdString();
+    EXPECT_FALSE(text->property("truncated").toBool()) << words;
+    EXPECT_LE(text->property("contentWidth").toDouble(), text->width() + 1) << words;
+    EXPECT_GE(text->property("font").value<QFont>().pixelSize(), 12) << words;
+    if (inside(text, "QQuickFlickable")) continue;  // scrolled into view when wanted
+    EXPECT_TRUE(frame.adjusted(-1, -1, 1, 1).contains(inkOf(text)))
+        << words << " leaves the window at " << inkOf(text).x() << ", " << inkOf(text).y();
+    texts.push_back(text);
+  }
+  EXPECT_GT(texts.size(), 20U);
+  for (std::size_t a = 0; a < texts.size(); ++a) {
+    for (std::size_t b = a + 1; b < texts.size(); ++b) {
+      const QRectF both = inkOf(texts[a]).intersected(inkOf(texts[b]));
+      EXPECT_FALSE(both.width() > 3 && both.height() > inkOf(texts[a]).height() * 0.35)
+          << '"' << texts[a]->property("text").toString().toStdString() << "\" and \""
+          << texts[b]->property("text").toString().toStdString() << "\" lie on each other";
+    }
+  }
+}
+
+TEST_P(LayoutTest, TheBrainKeepsAGoodPartOfTheWindow) {
+  const Layout layout = GetParam();
+  resize(layout.width, layout.height, layout.textScale);
+  const bool tall = layout.height > layout.width;
+  EXPECT_GT(brain()->height(), layout.height * (layout.textScale > 1.5 || tall ? 0.24 : 0.35));
+  EXPECT_GT(brain()->width(), layout.width * 0.4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, LayoutTest,
+                         testing::Values(Layout{1280, 720, 1}, Layout{1280, 720, 2},
+                                         Layout{1920, 1080, 1}, Layout{1920, 1080, 1.5},
+                                         Layout{1920, 1080, 2}, Layout{1080, 1920, 1},
+                                         Layout{1080, 1920, 2}, Layout{3840, 2160, 1}),
+                         [](const testing::TestParamInfo<Layout>& chosen) {
+                           std::string name = std::to_string(chosen.param.width);
+                           name.append("x").append(std::to_string(chosen.param.height));
+                           const int percent = static_cast<int>(chosen.param.textScale * 100);
+                           return name.append("_text_").append(std::to_string(percent));
+                         });
+
+render::Image imageOf(const QImage& picture) {
+  const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
+  render::Image image{rgb.width(), rgb.height(), {}};
+  for (int y = 0; y < rgb.height(); ++y) {
+    const uchar* line = rgb.constScanLine(y);
+    image.rgb.insert(image.rgb.end(), line, line + rgb.width() * 3);
+  }
+  return image;
+}
+
+/// The window as it opens. `SYN_UPDATE_BASELINES=1` writes it anew.
+TEST_F(WindowTest, LooksAsIntended) {
+  resize(1920, 1080, 1);
+  app().run(QStringLiteral("app.home"));
+  QTest::mouseMove(window(), QPoint(2, 2));
+  settle();
+  const QImage picture = window()->grabWindow();
+  const std::filesystem::path folder =
+      std::filesystem::path(SYN_SOURCE_DIR) / "tests/render/window";
+  const QString baseline = QString::fromStdString((folder / "baseline.png").string());
+  if (qEnvironmentVariableIsSet("SYN_UPDATE_BASELINES")) {
+    std::filesystem::create_directories(folder);
+    ASSERT_TRUE(picture.save(baseline));
+  }
+  const QImage wanted(baseline);
+  ASSERT_FALSE(wanted.isNull()) << baseline.toStdString() << " is missing";
+  ASSERT_EQ(picture.size(), wanted.size());
+  const double alike = similarity(imageOf(picture), imageOf(wanted));
+  if (alike < 0.97) picture.save(QStringLiteral("window_now.png"));
+  EXPECT_GE(alike, 0.97) << "what it looks like now: window_now.png";
+}
+
+}  // namespace
+}  // namespace syn::test

@@ -1,0 +1,85 @@
+#include <filesystem>
+#include <fstream>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "base/error.h"
+#include "window_fixture.h"
+
+namespace syn::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder with the program's content that a test may spoil.
+class TroubleTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    root_ = folder_.path().toStdString();
+    fs::create_directory_symlink(fs::path(SYN_SOURCE_DIR) / "data", root_ / "data");
+    fs::create_directory(root_ / "meshes");
+    for (const auto& file : fs::directory_iterator(fs::path(SYN_SOURCE_DIR) / "meshes")) {
+      fs::create_symlink(file.path(), root_ / "meshes" / file.path().filename());
+    }
+  }
+  void TearDown() override {
+    EXPECT_THAT(takeComplaints().join('\n').toStdString(), testing::IsEmpty());
+  }
+
+  void spoil(const std::string& mesh, const std::string& content) {
+    fs::remove(root_ / "meshes" / mesh);
+    std::ofstream(root_ / "meshes" / mesh) << content;
+  }
+
+  /// Opens the window; returns everything its page of trouble says.
+  std::string pageOf(const fs::path& scenario = {}) {
+    ui::ShellOptions options;
+    options.home = root_;
+    options.scenario = scenario;
+    options.size = QSize(1280, 720);
+    ui::Shell shell(options);
+    shell.open();
+    EXPECT_TRUE(waitFor([&] { return shell.model().state() == QLatin1String("error"); }));
+    QTest::qWait(50);
+    QString words;
+    const std::function<void(QQuickItem*)> read = [&](QQuickItem* at) {
+      if (!at->isVisible()) return;
+      if (at->inherits("QQuickText")) words += at->property("text").toString() + '\n';
+      for (QQuickItem* child : at->childItems()) read(child);
+    };
+    read(shell.window()->contentItem());
+    return words.toStdString();
+  }
+
+  QTemporaryDir folder_;
+  fs::path root_;
+};
+
+TEST_F(TroubleTest, ATruncatedMeshIsNamed) {
+  spoil("cortex_left.glb", "glTF");
+  const std::string page = pageOf();
+  EXPECT_THAT(page, testing::HasSubstr("cortex_left.glb"));
+  EXPECT_THAT(page, testing::HasSubstr("Try again"));
+}
+
+TEST_F(TroubleTest, AMissingManifestIsNamed) {
+  fs::remove(root_ / "meshes" / "manifest.json");
+  EXPECT_THAT(pageOf(), testing::HasSubstr("manifest.json"));
+}
+
+TEST_F(TroubleTest, AScenarioOutsideLifeIsNamedWithItsLine) {
+  const fs::path scenario = root_ / "old.json";
+  std::ofstream(scenario) << R"({"id": "old", "title": "Old",
+ "life": [{"exposure": "sleep", "dose": 7, "from_age": 20, "to_age": 300}]})";
+  EXPECT_THAT(pageOf(scenario), testing::HasSubstr("old.json:2"));
+}
+
+TEST_F(TroubleTest, AFolderWithoutContentIsRefusedBeforeAnyWindow) {
+  ui::ShellOptions options;
+  options.home = root_ / "data";
+  ui::Shell shell(options);
+  EXPECT_THROW(shell.open(), Error);
+}
+
+}  // namespace
+}  // namespace syn::test
