@@ -36,6 +36,18 @@ sim::Measure ofRegion(sim::Quantity quantity, const std::string& region, std::st
   return measure;
 }
 
+/// Share of the newborn neurons of a healthy adult that live to integrate: the early half of the
+/// maturation stages each lets `neurogenesis.stage_survival` pass.
+double usualSurvival(const sim::Model& model) {
+  constexpr int kEarlyStages = 4;
+  for (const sim::ParameterInfo& parameter : model.parameters()) {
+    if (parameter.id == "neurogenesis.stage_survival") {
+      return std::pow(parameter.value, kEarlyStages);
+    }
+  }
+  throw Error("the model has no parameter neurogenesis.stage_survival");
+}
+
 }  // namespace
 
 FrameBuilder::FrameBuilder(const sim::Trajectory& life) : life_(life) {
@@ -85,6 +97,8 @@ void FrameBuilder::resolve() {
   sim::Measure measure;
   measure.quantity = Quantity::newNeuronsPerDay;
   newNeurons_ = resolveOrNone(life_, measure);
+  measure.quantity = Quantity::survivingNewNeurons;
+  survivors_ = resolveOrNone(life_, measure);
   rebase();
 }
 
@@ -94,6 +108,12 @@ void FrameBuilder::rebase() {
     adult_[id].density = read(life_, structures_[id].density, kAdultAge, 1);
     adult_[id].volume = read(life_, structures_[id].volume, kAdultAge, 1);
   }
+  // The model counts survivors; the picture wants their share. The two are tied at the young adult,
+  // where each of the early stages lets pass what the parameter says.
+  const auto births = static_cast<double>(read(life_, newNeurons_, kAdultAge, 0));
+  const double usual = usualSurvival(life_.model());
+  survivorsPerBirth_ =
+      births > 0 ? static_cast<double>(read(life_, survivors_, kAdultAge, 0)) / births / usual : 0;
 }
 
 void FrameBuilder::build(double ageYears, FrameState& frame) const {
@@ -127,6 +147,11 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
         (read(life_, row.fromActivity, age, 1) + read(life_, row.toActivity, age, 1)) / 2;
   }
   frame.newNeuronsPerDay = read(life_, newNeurons_, age, 0);
+  const double possible = static_cast<double>(frame.newNeuronsPerDay) * survivorsPerBirth_;
+  frame.survivingShare =
+      possible > 0 ? static_cast<float>(std::clamp(
+                         static_cast<double>(read(life_, survivors_, age, 0)) / possible, 0.0, 1.0))
+                   : 0;
 }
 
 FrameState FrameBuilder::at(double ageYears) const {

@@ -53,6 +53,8 @@ class FrameBuilder {
   std::vector<ConnectionMeasures> connections_;
   std::vector<StructureState> adult_;
   int newNeurons_ = -1;
+  int survivors_ = -1;
+  double survivorsPerBirth_ = 0;  ///< of a young adult in which all were to survive
   int surviving_ = -1;
 };
 

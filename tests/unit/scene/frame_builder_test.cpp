@@ -67,6 +67,26 @@ TEST_F(FrameBuilderTest, AgainstItselfNothingEverChanges) {
   }
 }
 
+TEST_F(FrameBuilderTest, MoreNeuronsSurviveWhereMoreIsLearnt) {
+  // Learning lets more of the newborn neurons live; the picture must show it.
+  sim::Entry study;
+  study.exposure = "learning";
+  study.skill = "study";
+  study.dose.mean = 10;
+  study.novelty = 0.8;
+  study.challenge = 0.7;
+  study.fromWeek = 30 * 52;
+  study.toWeek = 32 * 52;
+  sim::Scenario scenario;
+  scenario.life.push_back(study);
+  const sim::Trajectory studied(model_, scenario);
+  const float usual = FrameBuilder(*life_).at(31.9).survivingShare;
+  const float learning = FrameBuilder(studied).at(31.9).survivingShare;
+  EXPECT_GT(usual, 0);
+  EXPECT_GT(learning, usual * 1.01F);
+  EXPECT_LE(learning, 1);
+}
+
 TEST_F(FrameBuilderTest, AgesOutsideALifeAreClamped) {
   const FrameBuilder builder(*life_);
   EXPECT_EQ(builder.at(-5), builder.at(0));
