@@ -25,7 +25,7 @@ struct Batch {
 
   Batch() = default;
   explicit Batch(double x) {
-    for (Register& r : part) r = Register{} + x;
+    for (int i = 0; i < kParts; ++i) part[i] = Register{} + x;
   }
 };
 
