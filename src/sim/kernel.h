@@ -9,8 +9,8 @@ namespace syn::sim {
 inline constexpr double kLargestUse = 4;
 
 /// How fast a state with a constant time constant moves: exactly `share` = 1 - exp(-dt/tau) of its
-/// way in one step, or `rate` = 1/tau per week in continuous time. On average over the step `lag` of
-/// the way is still to go, half way through the step `half`.
+/// way in one step, or `rate` = 1/tau per week in continuous time. On average over the step `lag`
+/// of the way is still to go, half way through the step `half`.
 struct Rate {
   double rate = 0;
   double share = 0;

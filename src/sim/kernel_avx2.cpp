@@ -4,7 +4,8 @@
 namespace syn::sim {
 
 KernelSet kernels_avx2() {
-  return {kernel_avx2::advance<kernel_avx2::Batch>, kernel_avx2::advance<double>, "avx2"};
+  return {kernel_avx2::advance<kernel_avx2::Batch, false>, kernel_avx2::advance<double, false>,
+          "avx2"};
 }
 
 }  // namespace syn::sim

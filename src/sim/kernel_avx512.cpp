@@ -4,7 +4,8 @@
 namespace syn::sim {
 
 KernelSet kernels_avx512() {
-  return {kernel_avx512::advance<kernel_avx512::Batch>, kernel_avx512::advance<double>, "avx512"};
+  return {kernel_avx512::advance<kernel_avx512::Batch, false>,
+          kernel_avx512::advance<double, false>, "avx512"};
 }
 
 }  // namespace syn::sim

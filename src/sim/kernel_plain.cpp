@@ -4,7 +4,8 @@
 namespace syn::sim {
 
 KernelSet kernels_plain() {
-  return {kernel_plain::advance<kernel_plain::Batch>, kernel_plain::advance<double>, "plain"};
+  return {kernel_plain::advance<kernel_plain::Batch, false>, kernel_plain::advance<double, false>,
+          "plain"};
 }
 
 }  // namespace syn::sim

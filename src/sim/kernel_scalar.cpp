@@ -5,7 +5,7 @@ namespace syn::sim {
 
 void advanceScalar(const KernelContext& context, double* state, const double* inputs, int fromWeek,
                    int toWeek) {
-  kernel_scalar::advance<double>(context, state, inputs, fromWeek, toWeek);
+  kernel_scalar::advance<double, true>(context, state, inputs, fromWeek, toWeek);
 }
 
 void lifeDerivative(const KernelContext& context, const double* state, const double* inputs,

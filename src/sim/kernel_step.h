@@ -15,8 +15,9 @@ namespace syn::sim::SYN_KERNEL_NAMESPACE {
 /// exact to (out dt)^5/700, positive and below 1 for any out. Both return the state's mean over the
 /// step: what depends on it sees that, which makes the coupling of the equations exact to second
 /// order.
-template <class Real>
+template <class Real, bool everywhere>
 struct ExactStep {
+  static constexpr bool kEverywhere = everywhere;
   Real* s;
   double dt;
 
@@ -58,6 +59,7 @@ struct ExactStep {
 
 /// The same equations as a time derivative, for adaptive solvers.
 struct Derivative {
+  static constexpr bool kEverywhere = true;
   const double* s;
   double* d;
   double dt;
@@ -83,12 +85,11 @@ inline Rate frozen(Rate rate, double plastic) {
           1.0 - plastic * (1.0 - rate.half)};
 }
 
-/// Does something to every place that can differ from its neutral value: batches go through the
-/// list, one person goes through all places in a row, which vectorises. What the list leaves out
-/// would not change, so both give the same bits.
-template <class Real, class Body>
+/// Does something to every place that can differ from its neutral value. What the list leaves out
+/// would not change, so going everywhere gives the same bits.
+template <class Rule, class Body>
 inline void forEach(const Places& list, int all, const Body& body) {
-  if constexpr (sizeof(Real) > sizeof(double)) {
+  if constexpr (!Rule::kEverywhere) {
     for (int n = 0; n < list.count; ++n) body(list.first[n]);
   } else {
 #pragma GCC ivdep
@@ -170,11 +171,11 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   Real growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges], myelin[kMaxEdges];
   Real drive[kMaxStructures], weighted[kMaxEdges];
-  forEach<Real>(c.growing, at.structuresPadded,
+  forEach<Rule>(c.growing, at.structuresPadded,
                 [&](int i) { growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain; });
-  forEach<Real>(c.shrinking, at.structuresPadded,
+  forEach<Rule>(c.shrinking, at.structuresPadded,
                 [&](int i) { shrink[i] = u[at.inToxicity + i] + strain * c.shrinkStress[i]; });
-  forEach<Real>(c.used, at.edgesPadded, [&](int i) {
+  forEach<Rule>(c.used, at.edgesPadded, [&](int i) {
     use[i] = u[at.inUse + i];
     myelin[i] = u[at.inMyelin + i];
   });
@@ -183,7 +184,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   Real survival = in[kInSurvival];
   for (int i = 0; i < at.skills; ++i) {
     const SkillTerms& skill = c.skills[i];
-    if (sizeof(Real) > sizeof(double) && !c.skilled[i]) continue;
+    if (!Rule::kEverywhere && !c.skilled[i]) continue;
     const Real effort = maximum(zero, u[at.inSkill + i]);
     const Real learn = effort * readiness * (p.masteryRate * skill.masteryRate);
     const Real mastered = rule.flow(at.mastery + i, learn, learn + 1.0 / p.masteryTauWeeks);
@@ -244,24 +245,24 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const auto programmingOut = rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
   const Real adversity = in[kInAdversity] * (age[kAgeSensitivity] * plastic);
   const Real strained = strain * plastic;
-  forEach<Real>(c.growing, at.structuresPadded, [&](int i) {
+  forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
     const Real target = growth[i] * p.expansionMax / (p.expansionMax + absolute(growth[i]));
     const Real expanded = rule.relax(at.expansion + i, target, expansion);
     rule.flow(at.kept + i, expanded * (c.keptRatio[i] * keptRate), keptOut);
   });
-  forEach<Real>(c.spined, at.structuresPadded, [&](int i) {
+  forEach<Rule>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = c.spineRecovery[i] * (1.0 + c.spineAgeing[i] * (recovery - 1.0)) * plastic;
     rule.flow(at.spine + i,
               strained * (c.spineGain[i] * c.spineMax[i]) + u[at.inSynapses + i] * heal,
               strained * c.spineGain[i] + heal);
   });
-  forEach<Real>(c.shrinking, at.structuresPadded,
+  forEach<Rule>(c.shrinking, at.structuresPadded,
                 [&](int i) { rule.flow(at.shrinkage + i, shrink[i] * volumeRate, volumeOut); });
-  forEach<Real>(c.programmed, at.structuresPadded, [&](int i) {
+  forEach<Rule>(c.programmed, at.structuresPadded, [&](int i) {
     rule.flow(at.programming + i, adversity * c.programming[i], programmingOut);
   });
   if (anyPositive(pathology)) {
-    forEach<Real>(c.atrophied, at.structuresPadded, [&](int i) {
+    forEach<Rule>(c.atrophied, at.structuresPadded, [&](int i) {
       const Real rate = pathology * c.atrophy[i];
       rule.flow(at.atrophy + i, rate, rate);
     });
@@ -273,7 +274,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Early training leaves thicker tracts: the motor window.
   const double myelinPace = p.myelinRate * (1.0 + p.myelinWindow * age[kAgeWindowMotor]);
   const Rate threshold = frozen(rates.threshold, plastic);
-  forEach<Real>(c.used, at.edgesPadded, [&](int i) {
+  forEach<Rule>(c.used, at.edgesPadded, [&](int i) {
     const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
     const Real slid =
         rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
@@ -289,14 +290,14 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
     const Real excess = maximum(zero, x - 1.0 + myelin[i]) * gain * myelinPace;
     rule.flow(at.myelin + i, excess * p.myelinMax, excess + scale / p.myelinTauWeeks);
   });
-  forEach<Real>(c.driven, at.structuresPadded, [&](int i) { drive[i] = zero; });
-  const int edges = sizeof(Real) > sizeof(double) ? c.used.count : at.edges;
+  forEach<Rule>(c.driven, at.structuresPadded, [&](int i) { drive[i] = zero; });
+  const int edges = !Rule::kEverywhere ? c.used.count : at.edges;
   for (int n = 0; n < edges; ++n) {
-    const int i = sizeof(Real) > sizeof(double) ? c.used.first[n] : n;
+    const int i = !Rule::kEverywhere ? c.used.first[n] : n;
     drive[c.edgeTo[i]] += weighted[i] * c.edgeWeight[i];
   }
   const Rate scaling = frozen(rates.scaling, plastic);
-  forEach<Real>(c.driven, at.structuresPadded, [&](int i) {
+  forEach<Rule>(c.driven, at.structuresPadded, [&](int i) {
     rule.relax(at.scaling + i,
                minimum(Real(2.0), maximum(Real(0.5), 1.0 - drive[i] * p.scalingGain)), scaling);
   });
@@ -441,10 +442,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   }
 }
 
-template <class Real>
+template <class Real, bool everywhere>
 void advance(const KernelContext& c, double* state, const double* inputs, int fromWeek,
              int toWeek) {
-  const ExactStep<Real> rule{reinterpret_cast<Real*>(state), c.dt};
+  const ExactStep<Real, everywhere> rule{reinterpret_cast<Real*>(state), c.dt};
   const Real* u = reinterpret_cast<const Real*>(inputs);
   for (int week = fromWeek; week < toWeek; ++week) {
     for (int i = 0; i < c.stepsPerWeek; ++i) step<Real>(c, rule, u, week);

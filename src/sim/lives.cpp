@@ -88,6 +88,8 @@ void Lives::mark(int lane) {
     for (int t = 0; t < skill.use.count; ++t) use(skill.use.first[t].index);
     for (int t = 0; t < skill.myelin.count; ++t) use(skill.myelin.first[t].index);
   }
+  // Connections are summed up in their own order, whoever in the batch used them first.
+  std::sort(active_.used.begin(), active_.used.end());
   if (active_.programmed.empty() && input(at.inScalars + kInAdversity, lane) != 0) {
     for (int i = 0; i < at.structures; ++i) {
       if (model_->programming[index(i)] != 0) active_.programmed.push_back(i);
