@@ -66,15 +66,16 @@ Item {
         id: cards
         readonly property real gap: Theme.px(12)
         readonly property real room: (explore.sheets ? parent.height : dock.y) - top.height - 2 * explore.margin
-        readonly property bool both: explore.band
-            || region.implicitHeight + span.implicitHeight + gap <= room
+        readonly property bool beside: explore.band && !Theme.huge
+        readonly property bool both: beside
+            || (!explore.band && region.implicitHeight + span.implicitHeight + gap <= room)
         readonly property bool tabbed: explore.spanChosen && !both
-        readonly property real tabHeight: tabbed ? Theme.target + Theme.px(6) : 0
+        readonly property real tabHeight: tabbed ? choice.implicitHeight + Theme.px(6) : 0
         visible: !explore.sheets || explore.cardsOpen
         z: explore.sheets ? 9 : 0
         width: explore.band ? parent.width - 2 * explore.margin
                             : Math.min(explore.cardWidth, parent.width * (explore.sheets ? 0.6 : 0.4))
-        height: explore.band ? Math.min(room * 0.5, Math.max(region.implicitHeight, explore.spanChosen ? span.implicitHeight : 0))
+        height: explore.band ? Math.min(room * 0.5, tabHeight + Math.max(region.implicitHeight, explore.spanChosen ? span.implicitHeight : 0))
                              : room
         x: parent.width - width - explore.margin
         y: explore.band ? dock.y - height - explore.margin / 2 : top.height + explore.margin
@@ -86,6 +87,7 @@ Item {
             color: Theme.surface1
         }
         Segments {
+            id: choice
             visible: cards.tabbed
             name: App.t("card.choice")
             current: explore.tab
@@ -98,15 +100,15 @@ Item {
             tight: cards.room < Theme.tx(420)
             visible: !cards.tabbed || explore.tab === "region"
             y: cards.tabHeight
-            width: explore.band && explore.spanChosen ? (parent.width - cards.gap) / 2 : parent.width
+            width: cards.beside && explore.spanChosen ? (parent.width - cards.gap) / 2 : parent.width
             height: Math.min(implicitHeight, parent.height - y)
         }
         SpanCard {
             id: span
             visible: explore.spanChosen && (!cards.tabbed || explore.tab === "span")
-            x: explore.band ? region.width + cards.gap : 0
-            y: cards.tabbed ? cards.tabHeight : explore.band ? 0 : region.height + cards.gap
-            width: explore.band ? (parent.width - cards.gap) / 2 : parent.width
+            x: cards.beside ? region.width + cards.gap : 0
+            y: cards.tabbed ? cards.tabHeight : cards.beside ? 0 : region.height + cards.gap
+            width: cards.beside ? (parent.width - cards.gap) / 2 : parent.width
             height: Math.min(implicitHeight, parent.height - y)
         }
     }

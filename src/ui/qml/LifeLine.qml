@@ -157,6 +157,7 @@ Item {
         model: 11
         Label {
             required property int index
+            visible: index % 2 === 0 || line.yearWidth * 10 > Theme.tx(14) * 2.6
             x: line.xOf(index * 10) - width / 2
             y: line.rulerTop + Theme.px(9)
             text: index * 10

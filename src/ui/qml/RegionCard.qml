@@ -72,7 +72,7 @@ Panel {
                 id: numbers
                 visible: App.cardNumbers.length > 0
                 width: parent.width
-                columns: Theme.huge ? 1 : 2
+                columns: width > Theme.tx(280) ? 2 : 1
                 columnSpacing: Theme.px(20)
                 rowSpacing: Theme.px(12)
                 Repeater {

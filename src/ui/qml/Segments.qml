@@ -13,9 +13,9 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: name
     Rectangle {
-        anchors.fill: parent
-        anchors.topMargin: Theme.px(3)
-        anchors.bottomMargin: anchors.topMargin
+        width: parent.width
+        height: parent.height - Theme.px(6)
+        anchors.verticalCenter: parent.verticalCenter
         radius: Theme.px(10)
         color: "transparent"
         border.width: 1

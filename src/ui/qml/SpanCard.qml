@@ -27,7 +27,7 @@ Panel {
             spacing: 0
             Item {
                 width: parent.width
-                height: Theme.target
+                height: keys.implicitHeight
                 Icon {
                     id: sign
                     name: card.span.family || ""
@@ -43,6 +43,7 @@ Panel {
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Row {
+                    id: keys
                     anchors.right: parent.right
                     anchors.rightMargin: -Theme.px(10)
                     TouchButton {
@@ -64,6 +65,8 @@ Panel {
                     id: dose
                     text: card.span.doseText || ""
                     size: 27
+                    width: Math.min(implicitWidth, content.width)
+                    wrapMode: Text.Wrap
                 }
                 Label {
                     text: card.span.usual || ""

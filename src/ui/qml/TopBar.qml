@@ -22,7 +22,7 @@ Item {
                                          + (roomForSegments && !twoRows ? segments.implicitWidth : cycle.implicitWidth)
                                          + Theme.px(80) < width
     readonly property real rowHeight: Math.max(Theme.px(56), roomForBrand ? brand.implicitHeight + Theme.px(6) : 0, Theme.target + 4)
-    implicitHeight: rowHeight + (twoRows ? Theme.target + Theme.px(4) : 0)
+    implicitHeight: rowHeight + (twoRows ? segments.implicitHeight + Theme.px(4) : 0)
 
     Row {
         id: brand

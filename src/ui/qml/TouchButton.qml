@@ -39,9 +39,9 @@ Item {
     Keys.onEnterPressed: press()
 
     Rectangle {
-        anchors.fill: parent
-        anchors.topMargin: Math.max(3, (parent.height - Math.max(Theme.px(44), button.implicitHeight)) / 2 + Theme.px(3))
-        anchors.bottomMargin: anchors.topMargin
+        width: parent.width
+        height: Math.min(parent.height, button.implicitHeight) - Theme.px(6)
+        anchors.verticalCenter: parent.verticalCenter
         radius: Theme.px(10)
         color: button.primary ? Theme.action
              : tap.pressed ? Theme.surface3
