@@ -67,7 +67,6 @@ TEST_F(KeyboardTest, EveryControlCanBeTouched) {
 
 TEST_F(KeyboardTest, ArrowsScrubPlusAndMinusZoom) {
   const double age = app().age();
-  window()->contentItem()->forceActiveFocus();
   QTest::keyClick(window(), Qt::Key_Right);
   EXPECT_DOUBLE_EQ(app().age(), age + 1);
   QTest::keyClick(window(), Qt::Key_Left);

@@ -38,6 +38,7 @@ void WindowTest::TearDownTestSuite() {
 void WindowTest::SetUp() {
   ASSERT_NE(shell_, nullptr);
   resize(1280, 720, 1);
+  if (window()->activeFocusItem() != nullptr) window()->activeFocusItem()->setFocus(false);
   app().run(QStringLiteral("app.home"));
   settle();
 }
