@@ -66,6 +66,7 @@ bool hasDisplay() {
 
 int run(int argc, char** argv) {
   Options options;
+  options.shell.started.start();
   if (const auto code = parse(argc, argv, options)) return *code;
   if (options.verbose) syn::log::setLevel(syn::log::Level::debug);
   if (!hasDisplay()) {

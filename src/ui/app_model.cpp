@@ -36,9 +36,8 @@ std::string sideWord(const std::optional<Hemisphere>& side) {
 
 }  // namespace
 
-AppModel::AppModel(session::Texts words, bool canDraw, QObject* parent)
-    : QObject(parent), words_(std::move(words)), canDraw_(canDraw) {
-  started_.start();
+AppModel::AppModel(session::Texts words, bool canDraw, QElapsedTimer started)
+    : words_(std::move(words)), canDraw_(canDraw), started_(started) {
   spans_.setWords(
       [this](const session::Span& span) {
         return doseText(session_->life().lanes()[static_cast<std::size_t>(span.lane)], span.dose);

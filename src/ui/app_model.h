@@ -61,8 +61,9 @@ class AppModel : public QObject {
   Q_PROPERTY(bool keyboardInUse READ keyboardInUse NOTIFY keyboardInUseChanged)
 
  public:
-  /// `words` are the texts of the interface. `canDraw` is false when there is no OpenGL.
-  AppModel(session::Texts words, bool canDraw, QObject* parent = nullptr);
+  /// `words` are the texts of the interface. `canDraw` is false when there is no OpenGL. `started`
+  /// is when the program began.
+  AppModel(session::Texts words, bool canDraw, QElapsedTimer started);
   ~AppModel() override;
 
   /// Reads the content on a thread of its own; ends in state "ready" or "error".

@@ -143,7 +143,7 @@ void BrainView::tick() {
 }
 
 void BrainView::frameDrawn(bool wantsAnother) {
-  ++framesDrawn_;
+  if (framesDrawn_++ == 0) settle_.start();
   app_->frameShown();
   if (wantsAnother) QMetaObject::invokeMethod(this, &QQuickItem::update, Qt::QueuedConnection);
 }

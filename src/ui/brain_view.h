@@ -82,7 +82,7 @@ class BrainView : public QQuickFramebufferObject {
   QElapsedTimer clock_;
   double lastTick_ = -1;
   double animationSeconds_ = 0;
-  bool interacting_ = false;
+  bool interacting_ = true;  // the first picture comes quickly and is refined after
   QTimer settle_;
   int framesDrawn_ = 0;
   QMetaObject::Connection ticking_;

@@ -14,15 +14,15 @@ Content loadContent(const Resources& resources, const std::filesystem::path& sce
   content.model = sim::Model::load(resources.data);
   // The anatomy takes longest and needs nothing of the life.
   auto anatomy = std::async(std::launch::async, [&] {
-    return std::make_shared<const atlas::Anatomy>(
+    content.anatomy = std::make_shared<const atlas::Anatomy>(
         atlas::loadAnatomy(resources.meshes, content.model->catalogue()));
+    content.picker = std::make_unique<scene::Picker>(content.anatomy);
   });
   const sim::ScenarioPlace place =
       sim::findScenario(resources.data, scenario.empty() ? kOpeningLife : scenario.string());
   content.scenario = sim::loadScenarioFile(place.file, *content.model).life(place.life);
   content.runner = std::make_unique<session::LifeRunner>(content.model, content.scenario);
-  content.anatomy = anatomy.get();
-  content.picker = std::make_unique<scene::Picker>(content.anatomy);
+  anatomy.get();
   return content;
 }
 

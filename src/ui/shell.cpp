@@ -88,6 +88,7 @@ void Shell::settle() {
 }
 
 Shell::Shell(ShellOptions options) : options_(std::move(options)) {
+  if (!options_.started.isValid()) options_.started.start();
   still_.setSingleShot(true);
   still_.setInterval(kStillMs);
   connect(&still_, &QTimer::timeout, this, &Shell::takeScreenshot);
@@ -104,7 +105,8 @@ void Shell::open() {
   const bool canDraw = hasOpenGl();
   if (!canDraw) QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 
-  model_ = std::make_unique<AppModel>(session::Texts::load(resources.data, "en"), canDraw);
+  model_ = std::make_unique<AppModel>(session::Texts::load(resources.data, "en"), canDraw,
+                                      options_.started);
   if (canDraw) {
     model_->load(resources, options_.scenario);
   } else {

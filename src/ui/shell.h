@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <QElapsedTimer>
 #include <QQmlApplicationEngine>
 #include <QSize>
 #include <QString>
@@ -19,8 +20,9 @@ struct ShellOptions {
   std::filesystem::path scenario;  ///< empty = the opening life
   QSize size{1600, 900};           ///< of the window, in device-independent pixels
   bool maximised = false;
-  double textScale = 1;  ///< 1..2
-  QString screenshot;    ///< file the settled window is saved to; empty = none
+  QElapsedTimer started;  ///< when the program began; invalid = with the shell
+  double textScale = 1;   ///< 1..2
+  QString screenshot;     ///< file the settled window is saved to; empty = none
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.
