@@ -166,7 +166,9 @@ class Planner {
       out.oldPath = entry.path == "old";
     }
     if (!entry.from.empty() || !entry.to.empty()) {
-      const auto connection = model_.catalogue.connectionIndex(entry.from, entry.to);
+      // As in readings, a pair is named from either end: what is used is the projection between both.
+      auto connection = model_.catalogue.connectionIndex(entry.from, entry.to);
+      if (!connection) connection = model_.catalogue.connectionIndex(entry.to, entry.from);
       if (connection) {
         out.edges = model_.edgesOf(*connection, entry.hemisphere);
       } else {
