@@ -166,7 +166,8 @@ class Planner {
       out.oldPath = entry.path == "old";
     }
     if (!entry.from.empty() || !entry.to.empty()) {
-      // As in readings, a pair is named from either end: what is used is the projection between both.
+      // As in readings, a pair is named from either end: what is used is the projection between
+      // both.
       auto connection = model_.catalogue.connectionIndex(entry.from, entry.to);
       if (!connection) connection = model_.catalogue.connectionIndex(entry.to, entry.from);
       if (connection) {
@@ -275,6 +276,15 @@ LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Sche
         issues.add({"", 0, "/person/conditions/" + id + "/since_age", "out-of-range",
                     "The condition must begin between birth and the age at week 0."});
         continue;
+      }
+      for (const Entry& entry : person.history) {
+        const double sinceWeek = (*start.sinceAge - age) * kWeeksPerYear;
+        if (entry.exposure != id || std::lround(entry.toWeek) <= std::lround(sinceWeek)) continue;
+        issues.add({"", entry.line, "/person/conditions/" + id, "contradiction",
+                    "The history gives \"" + id +
+                        "\" a severity at a time at which the condition has one already; end it at "
+                        "the age of " +
+                        number(*start.sinceAge) + " or leave out since_age."});
       }
       condition.sudden = false;
       PlannedEntry ill;
