@@ -38,7 +38,8 @@ void WindowTest::TearDownTestSuite() {
 void WindowTest::SetUp() {
   ASSERT_NE(shell_, nullptr);
   resize(1280, 720, 1);
-  if (window()->activeFocusItem() != nullptr) window()->activeFocusItem()->setFocus(false);
+  QQuickItem* focused = window()->activeFocusItem();
+  if (focused != nullptr && focused != window()->contentItem()) focused->setFocus(false);
   app().run(QStringLiteral("app.home"));
   settle();
 }
