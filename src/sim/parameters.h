@@ -80,6 +80,7 @@ namespace syn::sim {
   X(encodingDebt, "memory.encoding_sleep_debt", 0, 1)                 \
   X(encodingAcute, "memory.encoding_acute_loss", 0, 1)                \
   X(encodingStress, "memory.encoding_stress", 0, 1)                   \
+  X(encodingSpread, "memory.encoding_spread", 0, 1)                   \
   X(teachingRate, "memory.teaching_rate", 0, 5)                       \
   X(transferRate, "memory.transfer_rate", 0, 10)                      \
   X(hippocampalTauWeeks, "memory.hippocampal_tau_weeks", 0.5, 104)    \
