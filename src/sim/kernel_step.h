@@ -366,9 +366,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
                                                 in[kInSleepQuality]));
   const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
                                                 strain * p.encodingStress);
-  const Real ability =
-      minimum(Real(1.5), maximum(Real(0.5), 1.0 + who[kTraitIntellect] * p.encodingSpread));
-  const Real taught = maximum(zero, in[kInTeaching]) * encoding * ability * p.teachingRate;
+  // People differ, yet nobody takes in more than half as much again as the average.
+  const Real ability = maximum(Real(0.5), 1.0 + who[kTraitIntellect] * p.encodingSpread);
+  const Real taught =
+      maximum(zero, in[kInTeaching]) * minimum(Real(1.5), encoding * ability) * p.teachingRate;
   const Real moved = night * (p.transferRate * nightNorm);
   const Real stored =
       rule.flow(k + kMemoryHippocampus, taught, taught + moved + 1.0 / p.hippocampalTauWeeks);

@@ -218,10 +218,10 @@ class Observer {
   }
 
   [[nodiscard]] double encoding() const {
-    return std::max(0.05, 1 - debt() * p_.encodingDebt - acute() * p_.encodingAcute -
-                              strain() * p_.encodingStress) *
-           std::clamp(1 + trait(kTraitIntellect) * p_.encodingSpread, 0.5, 1.5) *
-           std::max(0.05, 1 - loss() / p_.lossMax);
+    const double rested = std::max(0.05, 1 - debt() * p_.encodingDebt - acute() * p_.encodingAcute -
+                                             strain() * p_.encodingStress);
+    const double ability = std::max(0.5, 1 + trait(kTraitIntellect) * p_.encodingSpread);
+    return std::min(1.5, rested * ability) * std::max(0.05, 1 - loss() / p_.lossMax);
   }
 
   [[nodiscard]] double motor() const {
