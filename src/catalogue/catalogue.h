@@ -54,7 +54,8 @@ struct Connection {
   std::string source;                            ///< the paper that says the two are joined
 };
 
-/// All regions, structures, connections and groups, and what is known of them. Immutable after load; throws ContentError.
+/// All regions, structures, connections and groups, and what is known of them. Immutable after
+/// load; throws ContentError.
 class Catalogue {
  public:
   /// Reads `data`/regions/regions.json, `data`/connections/connections.json and `data`/evidence.

@@ -53,7 +53,8 @@ Standing readStanding(const Evidence& evidence, const JsonNode& node, IssueList&
   for (const std::string& id : standing.evidence) {
     const Finding* finding = evidence.find(id);
     if (finding == nullptr) {
-      in.fail("evidence", "unknown-finding", std::string("\"").append(id).append("\" is not in evidence.json"));
+      in.fail("evidence", "unknown-finding",
+              std::string("\"").append(id).append("\" is not in evidence.json"));
       continue;
     }
     if (!standing.sources.empty()) standing.sources += "; ";

@@ -23,11 +23,11 @@ struct ExposureInfo {
 
 /// One number of the model and why it has the value it has.
 struct ParameterInfo {
-  std::string id;                       ///< "bdnf.tau_weeks", "aerobic_exercise/effects/0/amount"
+  std::string id;  ///< "bdnf.tau_weeks", "aerobic_exercise/effects/0/amount"
   double value = 0;
   std::string unit;
-  std::vector<std::string> sources;     ///< evidence ids or citations
-  std::vector<std::string> pinnedBy;    ///< ids of checks that pin it
+  std::vector<std::string> sources;   ///< evidence ids or citations
+  std::vector<std::string> pinnedBy;  ///< ids of checks that pin it
 };
 
 /// All parameters of the simulation: exposures, norms, circuits, effects. Immutable after load,

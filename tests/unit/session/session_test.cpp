@@ -1,8 +1,8 @@
 #include "session/session.h"
 
-#include <gmock/gmock.h>
-
 #include <set>
+
+#include <gmock/gmock.h>
 
 #include "base/error.h"
 
