@@ -109,7 +109,7 @@ Catalogue Catalogue::load(const std::filesystem::path& data) {
     Connection connection;
     const std::string from = in.oneOf("from", ids);
     const std::string to = in.oneOf("to", ids);
-    connection.id = in.text("id", from + "-" + to);
+    connection.id = in.text("id", std::string(from).append("-").append(to));
     connection.from = catalogue.regionIndex(from).value_or(0);
     connection.to = catalogue.regionIndex(to).value_or(0);
     connection.tract = in.text("tract", "");

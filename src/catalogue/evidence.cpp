@@ -9,7 +9,7 @@ namespace {
 
 // "Spalding KL, Bergmann O, ..." -> "Spalding"; "de Vivo L, ..." -> "de Vivo".
 std::string familyName(const std::string& authors) {
-  const std::string first = authors.substr(0, authors.find_first_of(",;"));
+  std::string first = authors.substr(0, authors.find_first_of(",;"));
   const auto space = first.rfind(' ');
   if (space == std::string::npos) return first;
   const bool initials = std::all_of(first.begin() + static_cast<std::ptrdiff_t>(space) + 1,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace syn::scene {
@@ -130,6 +131,7 @@ std::optional<Preset> presetFromId(std::string_view id) {
 const std::vector<Preset>& allPresets() {
   static const std::vector<Preset> presets = [] {
     std::vector<Preset> all;
+    all.reserve(std::size(kPresets));
     for (const PresetRow& r : kPresets) all.push_back(r.preset);
     return all;
   }();
