@@ -170,6 +170,21 @@ TEST_F(Cli, TruncatedMeshIsNamedAndNothingIsDrawn) {
   EXPECT_FALSE(fs::exists(picture));
 }
 
+TEST_F(Cli, BenchMeasuresEverythingItPromises) {
+  const fs::path report = folder_ / "bench.json";
+  const Outcome outcome = run("bench --json '" + report.string() + "'");
+  ASSERT_EQ(outcome.code, 0) << outcome.text;
+  std::ifstream in(report);
+  const std::string json((std::istreambuf_iterator<char>(in)), {});
+  for (const char* name : {"life_ms", "life_scalar_ms", "life_odeint_ms", "trajectory_ms",
+                           "band200_ms", "cohort_lives_per_s", "load_ms", "first_frame_ms",
+                           "frame_static_ms", "frame_animated_ms", "pick_ms"}) {
+    EXPECT_THAT(json, HasSubstr(std::string("\"name\": \"").append(name).append("\"")));
+    EXPECT_THAT(outcome.text, HasSubstr(name));
+  }
+  EXPECT_THAT(json, AllOf(HasSubstr("\"p95\""), HasSubstr("\"unit\""), HasSubstr("\"n\"")));
+}
+
 TEST_F(Cli, NoOpenGlIsSaidPlainly) {
   const fs::path picture = folder_ / "p.png";
   const Outcome outcome = run("render average --at-age 30 --out '" + picture.string() + "'",
