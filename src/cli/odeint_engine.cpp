@@ -11,10 +11,10 @@ void advanceWithOdeint(const sim::KernelContext& context, double* state, const d
                        int fromWeek, int toWeek) {
   namespace odeint = boost::numeric::odeint;
   using State = std::vector<double>;
-  constexpr double kTolerance = 1e-4;
+  constexpr double kAbsolute = 1e-4, kRelative = 1e-3;
   constexpr double kFirstStepWeeks = 0.25;
   const auto solver =
-      odeint::make_controlled<odeint::runge_kutta_dopri5<State>>(kTolerance, kTolerance);
+      odeint::make_controlled<odeint::runge_kutta_dopri5<State>>(kAbsolute, kRelative);
   State s(state, state + context.layout->states);
   // Coefficients change with the week of age, so a stretch of time never crosses a week.
   for (int week = fromWeek; week < toWeek; ++week) {
