@@ -6,22 +6,67 @@
 #include <boost/numeric/odeint.hpp>
 
 namespace syn::cli {
+namespace {
+
+namespace odeint = boost::numeric::odeint;
+using State = std::vector<double>;
+
+/// One week of age of the model, as odeint wants its systems; counts its evaluations.
+struct Slope {
+  const sim::KernelContext& context;
+  const double* inputs;
+  int week;
+  long& evaluations;
+
+  void operator()(const State& at, State& derivative, double /*time*/) const {
+    ++evaluations;
+    sim::lifeDerivative(context, at.data(), inputs, week, derivative.data());
+  }
+};
+
+}  // namespace
+
+long solveWithOdeint(const sim::KernelContext& context, double* state, const double* inputs,
+                     int fromWeek, int toWeek, double tolerance) {
+  auto solver =
+      odeint::make_controlled<odeint::runge_kutta_cash_karp54<State>>(tolerance, tolerance);
+  State s(state, state + context.layout->states);
+  long evaluations = 0;
+  double step = 1;
+  for (int week = fromWeek; week < toWeek; ++week) {
+    const Slope slope{context, inputs, week, evaluations};
+    double time = 0;
+    while (time < 1) {
+      const double rest = 1 - time;
+      double tried = std::min(step, rest);
+      const bool last = step >= rest;
+      if (solver.try_step(slope, s, time, tried) == odeint::fail) {
+        step = tried;
+      } else if (last) {
+        step = std::max(step, tried);  // a step cut short by the week's end says nothing against it
+        break;
+      } else {
+        step = tried;
+      }
+    }
+  }
+  std::copy(s.begin(), s.end(), state);
+  return evaluations;
+}
 
 void advanceWithOdeint(const sim::KernelContext& context, double* state, const double* inputs,
                        int fromWeek, int toWeek) {
-  namespace odeint = boost::numeric::odeint;
-  using State = std::vector<double>;
-  constexpr double kAbsolute = 1e-4, kRelative = 1e-3;
-  constexpr double kFirstStepWeeks = 0.25;
-  const auto solver =
-      odeint::make_controlled<odeint::runge_kutta_dopri5<State>>(kAbsolute, kRelative);
+  constexpr double kTolerance = 1e-2;
+  solveWithOdeint(context, state, inputs, fromWeek, toWeek, kTolerance);
+}
+
+void advanceWithOdeintRk4(const sim::KernelContext& context, double* state, const double* inputs,
+                          int fromWeek, int toWeek) {
+  odeint::runge_kutta4<State> solver;
   State s(state, state + context.layout->states);
-  // Coefficients change with the week of age, so a stretch of time never crosses a week.
+  long evaluations = 0;
   for (int week = fromWeek; week < toWeek; ++week) {
-    const auto slope = [&](const State& at, State& derivative, double) {
-      sim::lifeDerivative(context, at.data(), inputs, week, derivative.data());
-    };
-    odeint::integrate_adaptive(solver, slope, s, 0.0, 1.0, kFirstStepWeeks);
+    solver.do_step(Slope{context, inputs, week, evaluations}, s, 0.0, 1.0);
   }
   std::copy(s.begin(), s.end(), state);
 }
