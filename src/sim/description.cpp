@@ -1,6 +1,7 @@
 #include "sim/description.h"
 
 #include <algorithm>
+#include <regex>
 #include <set>
 
 #include "base/json.h"
@@ -15,6 +16,7 @@ struct Reader {
   const Catalogue& catalogue;
   std::vector<Handle>& handles;
   IssueList& issues;
+  std::vector<std::string> checkIds = {};
 
   template <class Where>
   void handle(std::string id, std::string unit, Reason reason, Where where) {
@@ -39,35 +41,107 @@ struct Reader {
   }
 };
 
-Reason readReason(ObjectReader& in) {
+/// Whether a text names a year, as a citation does.
+bool namesYear(const std::string& text) {
+  static const std::regex year("\\b(19|20)[0-9]{2}\\b");
+  return std::regex_search(text, year);
+}
+
+std::string didYouMean(const std::string& word, const std::vector<std::string>& words) {
+  const std::string near = nearestWord(word, words);
+  return near.empty() ? "." : "; did you mean \"" + near + "\"?";
+}
+
+/// Findings named by id must exist; what is no id must be a citation one can look up, or say that
+/// it is only assumed.
+void checkSources(Reader& reader, ObjectReader& in, const char* key,
+                  const std::vector<std::string>& sources) {
+  const Evidence& evidence = reader.catalogue.evidence;
+  for (const std::string& source : sources) {
+    if (evidence.find(source) != nullptr || isAssumption(source)) continue;
+    if (source.find(' ') == std::string::npos) {
+      std::vector<std::string> ids;
+      for (const Finding& finding : evidence.findings) ids.push_back(finding.id);
+      in.fail(key, "unknown-source",
+              "There is no finding \"" + source + "\" in data/evidence/evidence.json" +
+                  didYouMean(source, ids));
+    } else if (!namesYear(source)) {
+      in.fail(key, "unknown-source",
+              "\"" + source +
+                  "\" is neither the id of a finding in data/evidence/evidence.json nor a citation "
+                  "with its year; give one of the two, or say \"Assumption: \" and why.");
+    }
+  }
+}
+
+Reason readGivenReason(Reader& reader, ObjectReader& in) {
   Reason reason{in.texts("source"), in.texts("pinned_by")};
-  if (reason.sources.empty() && reason.pinnedBy.empty()) {
-    in.fail("source", "no-reason",
-            "Every number needs a \"source\" (evidence ids or citations) or \"pinned_by\" (check "
-            "ids).");
+  checkSources(reader, in, "source", reason.sources);
+  for (const std::string& id : reason.pinnedBy) {
+    if (std::find(reader.checkIds.begin(), reader.checkIds.end(), id) != reader.checkIds.end()) {
+      continue;
+    }
+    in.fail("pinned_by", "unknown-check",
+            "There is no check \"" + id + "\" in data/evidence/checks.json" +
+                didYouMean(id, reader.checkIds));
   }
   return reason;
 }
 
-std::vector<RegionAmount> readRegionAmounts(Reader& reader, ObjectReader& in, const char* key) {
+/// Why the numbers of a row are what they are. `what` names the row in the refusal.
+Reason readReason(Reader& reader, ObjectReader& in, const std::string& what) {
+  Reason reason = readGivenReason(reader, in);
+  if (reason.sources.empty() && reason.pinnedBy.empty()) {
+    in.fail("source", "no-reason",
+            what +
+                " has numbers but no reason for them; add \"source\" (ids of "
+                "data/evidence/evidence.json, or citations with their year) or \"pinned_by\" "
+                "(ids of data/evidence/checks.json).");
+  }
+  return reason;
+}
+
+/// Of a row in a list: its own reason, or that of the whole when it gives none.
+Reason readReasonOr(Reader& reader, ObjectReader& in, const Reason& whole) {
+  Reason own = readGivenReason(reader, in);
+  return own.sources.empty() && own.pinnedBy.empty() ? whole : own;
+}
+
+/// The rows of `key`; each amount becomes a parameter "`name`.`key`.region". `where` finds the list
+/// in a Description.
+template <class Where>
+std::vector<RegionAmount> readRegionAmounts(Reader& reader, ObjectReader& in, const char* key,
+                                            const std::string& name, const Reason& whole,
+                                            Where where) {
   std::vector<RegionAmount> rows;
   for (const JsonNode& node : in.array(key, false)) {
     ObjectReader row(node, reader.issues);
     RegionAmount amount{row.text("region"), row.number("amount", {-10, 10, ""})};
     reader.checkRegion(node, amount.region);
+    const std::size_t i = rows.size();
+    reader.handle(name + "." + key + "." + amount.region, "", readReasonOr(reader, row, whole),
+                  [where, i](Description& d) { return &where(d)[i].amount; });
     row.finish();
     rows.push_back(std::move(amount));
   }
   return rows;
 }
 
+/// As readRegionAmounts; the parameters are "`name`.`key`.from-to".
+template <class Where>
 std::vector<ConnectionAmount> readConnectionAmounts(Reader& reader, ObjectReader& in,
-                                                    const char* key) {
+                                                    const char* key, const std::string& name,
+                                                    const Reason& whole, Where where) {
   std::vector<ConnectionAmount> rows;
   for (const JsonNode& node : in.array(key, false)) {
     ObjectReader row(node, reader.issues);
     ConnectionAmount amount{row.text("from"), row.text("to"), row.number("amount", {-10, 10, ""})};
     reader.checkConnection(node, amount.from, amount.to);
+    const std::size_t i = rows.size();
+    reader.handle(
+        std::string(name).append(".").append(key).append(".").append(amount.from) + "-" + amount.to,
+        "", readReasonOr(reader, row, whole),
+        [where, i](Description& d) { return &where(d)[i].amount; });
     row.finish();
     rows.push_back(std::move(amount));
   }
@@ -100,7 +174,7 @@ void readParameters(Reader& reader, const std::filesystem::path& file, Descripti
     field.seen = true;
     const std::string unit = row.text("unit", "");
     out.parameters.*field.member = row.number("value", {field.low, field.high, unit});
-    reader.handle(id, unit, readReason(row),
+    reader.handle(id, unit, readReason(reader, row, "The parameter \"" + id + "\""),
                   [member = field.member](Description& d) { return &(d.parameters.*member); });
     row.finish();
   }
@@ -120,7 +194,7 @@ void readNorms(Reader& reader, const std::filesystem::path& file, Description& o
     ObjectReader row(node, reader.issues);
     CurveRow curve{row.text("id"), row.numbers("ages", {0, 120, "years"}),
                    row.numbers("values", {-1000, 1e6, ""})};
-    Reason reason = readReason(row);
+    Reason reason = readReason(reader, row, "The curve \"" + curve.id + "\"");
     if (curve.ages.size() < 2 || curve.ages.size() != curve.values.size()) {
       row.fail("values", "length", "A curve needs as many values as ages, at least two.");
     } else if (!std::is_sorted(curve.ages.begin(), curve.ages.end(), std::less_equal<>())) {
@@ -152,13 +226,18 @@ void readNorms(Reader& reader, const std::filesystem::path& file, Description& o
     window.closesAge = row.number("closes_age", {0, 100, "years"});
     window.closesWidth = row.number("closes_width", {0.01, 50, "years"});
     window.rest = row.number("rest", {0, 1, ""});
-    Reason reason = readReason(row);
+    Reason reason = readReason(reader, row, "The window \"" + window.id + "\"");
     row.finish();
     const std::size_t index = out.windows.size();
-    reader.handle("window." + window.id + ".closes_age", "years", reason,
-                  [index](Description& d) { return &d.windows[index].closesAge; });
-    reader.handle("window." + window.id + ".rest", "", reason,
-                  [index](Description& d) { return &d.windows[index].rest; });
+    const auto number = [&](const char* key, const char* unit, double WindowRow::*member) {
+      reader.handle("window." + window.id + "." + key, unit, reason,
+                    [index, member](Description& d) { return &(d.windows[index].*member); });
+    };
+    number("opens_age", "years", &WindowRow::opensAge);
+    number("opens_width", "years", &WindowRow::opensWidth);
+    number("closes_age", "years", &WindowRow::closesAge);
+    number("closes_width", "years", &WindowRow::closesWidth);
+    number("rest", "", &WindowRow::rest);
     out.windows.push_back(std::move(window));
   }
   for (const std::string& id : windowIds()) {
@@ -177,6 +256,10 @@ void readNorms(Reader& reader, const std::filesystem::path& file, Description& o
     region.volumeCurve = row.oneOf("volume", curveIds);
     region.densityCurve = row.oneOf("density", curveIds);
     region.synapseCurve = row.oneOf("synapses", curveIds);
+    reader.handle(
+        "region." + region.id + ".volume_cm3", "cm3",
+        readReason(reader, row, "The region \"" + region.id + "\""),
+        [index = out.regions.size()](Description& d) { return &d.regions[index].volume; });
     row.finish();
     seen.insert(region.id);
     out.regions.push_back(std::move(region));
@@ -194,6 +277,7 @@ void readNorms(Reader& reader, const std::filesystem::path& file, Description& o
     const std::string curve = row.oneOf("curve", curveIds);
     tract.amount =
         static_cast<double>(std::find(curveIds.begin(), curveIds.end(), curve) - curveIds.begin());
+    readReason(reader, row, "The curve of the tract \"" + tract.id + "\"");
     row.finish();
     out.tracts.push_back(std::move(tract));
   }
@@ -246,7 +330,7 @@ void readStructures(Reader& reader, const std::filesystem::path& file, Descripti
       }
       for (const int index : group) members.push_back(static_cast<std::size_t>(index));
     }
-    Reason reason = readReason(row);
+    Reason reason = readReason(reader, row, "The response");
     for (const Field& field : kFields) {
       const auto value = row.optionalNumber(field.key, field.range);
       if (!value) continue;
@@ -283,13 +367,15 @@ void readPeople(Reader& reader, const std::filesystem::path& file, Description& 
     if (trait.genes + trait.family > 1) {
       row.fail("family", "share", "The shares of genes and family add up to more than 1.");
     }
-    Reason reason = readReason(row);
+    Reason reason = readReason(reader, row, "The trait \"" + id + "\"");
     row.finish();
     if (index >= out.traits.size()) continue;
     reader.handle("trait." + id + ".sd", "", reason,
                   [index](Description& d) { return &d.traits[index].sd; });
     reader.handle("trait." + id + ".genes", "", reason,
                   [index](Description& d) { return &d.traits[index].genes; });
+    reader.handle("trait." + id + ".family", "", reason,
+                  [index](Description& d) { return &d.traits[index].family; });
     seen.insert(id);
     out.traits[index] = std::move(trait);
   }
@@ -327,7 +413,7 @@ EffectRow readEffect(Reader& reader, const JsonNode& node, const std::string& na
       row.fail("times", "unknown-word", "An effect can be times \"novelty\" or \"challenge\".");
   }
   effect.targets = row.texts("targets");
-  Reason reason = readReason(row);
+  Reason reason = readReason(reader, row, "The effect on \"" + effect.on + "\"");
   const auto found = std::find_if(effectWords().begin(), effectWords().end(),
                                   [&](const EffectWord& w) { return w.word == effect.on; });
   if (found != effectWords().end()) {
@@ -352,8 +438,66 @@ EffectRow readEffect(Reader& reader, const JsonNode& node, const std::string& na
   reader.handle(base + "amount", "", reason, [at](Description& d) { return &at(d).amount; });
   if (effect.saturating) {
     reader.handle(base + "d50", "", reason, [at](Description& d) { return &at(d).d50; });
+    reader.handle(base + "n", "", reason, [at](Description& d) { return &at(d).power; });
   }
   return effect;
+}
+
+/// What an average life has of an exposure, which is a claim like any other.
+void readAverageLife(Reader& reader, ObjectReader& in, const ExposureRow& row,
+                     std::size_t exposure) {
+  const bool lived = row.info.baseline > 0 || !row.baseline.empty();
+  if (!lived && !in.has("novelty") && !in.has("challenge")) {
+    readGivenReason(reader, in);
+    return;
+  }
+  const Reason reason =
+      readReason(reader, in, "The average life's dose of \"" + row.info.id + "\"");
+  const auto at = [exposure](Description& d) -> ExposureRow& { return d.exposures[exposure]; };
+  if (row.info.baseline > 0) {
+    reader.handle(row.info.id + "/baseline", row.info.unit, reason,
+                  [at](Description& d) { return &at(d).info.baseline; });
+  }
+  for (std::size_t i = 0; i < row.baseline.size(); ++i) {
+    reader.handle(row.info.id + "/baseline_ages/" + std::to_string(i) + "/dose", row.info.unit,
+                  reason, [at, i](Description& d) { return &at(d).baseline[i].dose; });
+  }
+  if (in.has("novelty")) {
+    reader.handle(row.info.id + "/novelty", "", reason,
+                  [at](Description& d) { return &at(d).novelty; });
+  }
+  if (in.has("challenge")) {
+    reader.handle(row.info.id + "/challenge", "", reason,
+                  [at](Description& d) { return &at(d).challenge; });
+  }
+}
+
+/// What makes a life with this exposure impossible.
+void readLimits(Reader& reader, ObjectReader& in, ExposureRow& row) {
+  const std::vector<double> ages = in.numbers("ages", {0, 200, "years"}, false);
+  if (ages.size() == 2 && ages[0] < ages[1]) {
+    row.fromAge = ages[0];
+    row.toAge = ages[1];
+  } else if (in.has("ages")) {
+    in.fail("ages", "length", "\"ages\" are two, the first and the last at which it can be lived.");
+  }
+  if (const auto node = in.object("time", false)) {
+    ObjectReader time(*node, reader.issues);
+    row.hours = time.number("hours", {0, 168, "h/week"});
+    row.hoursTargets = time.texts("targets");
+    time.finish();
+  }
+  for (const JsonNode& node : in.array("excludes", false)) {
+    ObjectReader other(node, reader.issues);
+    Exclusion exclusion;
+    exclusion.exposure = other.text("exposure");
+    exclusion.dose = other.number("dose", {row.info.low, row.info.high, row.info.unit});
+    exclusion.targets = other.texts("targets");
+    exclusion.theirTargets = other.texts("their_targets");
+    exclusion.because = other.text("because");
+    other.finish();
+    row.excludes.push_back(std::move(exclusion));
+  }
 }
 
 void readExposure(Reader& reader, const std::filesystem::path& file, Description& out) {
@@ -370,6 +514,7 @@ void readExposure(Reader& reader, const std::filesystem::path& file, Description
       "family", {"exercise", "learning", "sleep", "social", "mindfulness", "stress", "condition",
                  "therapy", "medicine", "event", "substance", "control", "circuit"});
   row.info.evidence = in.texts("evidence");
+  checkSources(reader, in, "evidence", row.info.evidence);
   row.novelty = in.number("novelty", {0, 1, ""}, 0.5);
   row.challenge = in.number("challenge", {0, 1, ""}, 0.5);
   row.fields = in.texts("fields");
@@ -384,6 +529,8 @@ void readExposure(Reader& reader, const std::filesystem::path& file, Description
   }
   if (row.info.high < row.info.low) in.fail("high", "order", "\"high\" must be at least \"low\".");
   const std::size_t exposure = out.exposures.size();
+  readAverageLife(reader, in, row, exposure);
+  readLimits(reader, in, row);
   std::size_t index = 0;
   for (const JsonNode& node : in.array("effects", false)) {
     row.effects.push_back(readEffect(reader, node, row.info.id, exposure, index++));
@@ -405,27 +552,31 @@ void readSkills(Reader& reader, const std::filesystem::path& file, Description& 
     SkillRow row;
     row.id = in.text("id");
     row.synonyms = in.texts("synonyms");
-    row.practice = readRegionAmounts(reader, in, "practice");
-    row.use = readConnectionAmounts(reader, in, "use");
-    row.myelin = readConnectionAmounts(reader, in, "myelin");
-    row.survival = in.number("survival", {-1, 5, ""}, 0);
-    row.masteryRate = in.number("mastery_rate", {0, 10, ""}, 1);
-    row.habit = in.number("habit", {0, 100, ""}, 0);
-    row.language = in.number("language", {0, 10, ""}, 0);
-    Reason reason = readReason(in);
-    in.finish();
+    const std::string name = "skill." + row.id;
+    const Reason reason = readReason(reader, in, "The skill \"" + row.id + "\"");
     const std::size_t index = out.skills.size();
-    for (std::size_t i = 0; i < row.practice.size(); ++i) {
-      reader.handle("skill." + row.id + ".practice." + row.practice[i].region, "", reason,
-                    [index, i](Description& d) { return &d.skills[index].practice[i].amount; });
-    }
-    for (std::size_t i = 0; i < row.use.size(); ++i) {
-      reader.handle("skill." + row.id + ".use." + row.use[i].from + "-" + row.use[i].to, "", reason,
-                    [index, i](Description& d) { return &d.skills[index].use[i].amount; });
-    }
+    row.practice = readRegionAmounts(
+        reader, in, "practice", name,
+        reason, [index](Description & d) -> auto& { return d.skills[index].practice; });
+    row.use = readConnectionAmounts(
+        reader, in, "use", name,
+        reason, [index](Description & d) -> auto& { return d.skills[index].use; });
+    row.myelin = readConnectionAmounts(
+        reader, in, "myelin", name,
+        reason, [index](Description & d) -> auto& { return d.skills[index].myelin; });
+    const auto number = [&](const char* key, double SkillRow::*member, Range range) {
+      const auto value = in.optionalNumber(key, range);
+      if (!value) return;
+      row.*member = *value;
+      reader.handle(name + "." + key, "", reason,
+                    [index, member](Description& d) { return &(d.skills[index].*member); });
+    };
+    number("survival", &SkillRow::survival, {-1, 5, ""});
+    number("mastery_rate", &SkillRow::masteryRate, {0, 10, ""});
+    number("habit", &SkillRow::habit, {0, 100, ""});
+    number("language", &SkillRow::language, {0, 10, ""});
+    in.finish();
     if (out.skills.size() >= kMaxSkills) in.fail("id", "too-many", "There is room for 16 skills.");
-    reader.handle("skill." + row.id + ".survival", "", reason,
-                  [index](Description& d) { return &d.skills[index].survival; });
     out.skills.push_back(std::move(row));
   }
   top.finish();
@@ -461,40 +612,52 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
   row.name = in.text("name");
   row.kind = in.oneOf("kind", {"habit", "illness", "progressive"});
   row.evidence = in.texts("evidence");
-  Reason reason = readReason(in);
+  checkSources(reader, in, "evidence", row.evidence);
+  const std::string name = "circuit." + row.id;
+  const Reason reason = readReason(reader, in, "The circuit \"" + row.id + "\"");
   const std::size_t index = out.circuits.size();
   for (const Field& field : kFields) {
     const auto value = in.optionalNumber(field.key, field.range);
     if (!value) continue;
     row.*field.member = *value;
     reader.handle(
-        "circuit." + row.id + "." + field.key, std::string(field.range.unit), reason,
+        name + "." + field.key, std::string(field.range.unit), reason,
         [index, member = field.member](Description& d) { return &(d.circuits[index].*member); });
   }
   row.sizeRegion = in.text("size_region", "");
   if (!row.sizeRegion.empty()) reader.checkRegion(in.node(), row.sizeRegion);
-  row.shrinkage = readRegionAmounts(reader, in, "shrinkage");
-  row.reactivity = readRegionAmounts(reader, in, "reactivity");
-  row.coupling = readConnectionAmounts(reader, in, "coupling");
-  for (std::size_t i = 0; i < row.shrinkage.size(); ++i) {
-    reader.handle("circuit." + row.id + ".shrinkage." + row.shrinkage[i].region, "", reason,
-                  [index, i](Description& d) { return &d.circuits[index].shrinkage[i].amount; });
-  }
-  for (std::size_t i = 0; i < row.reactivity.size(); ++i) {
-    reader.handle("circuit." + row.id + ".reactivity." + row.reactivity[i].region, "", reason,
-                  [index, i](Description& d) { return &d.circuits[index].reactivity[i].amount; });
-  }
+  row.shrinkage = readRegionAmounts(
+      reader, in, "shrinkage", name,
+      reason, [index](Description & d) -> auto& { return d.circuits[index].shrinkage; });
+  row.reactivity = readRegionAmounts(
+      reader, in, "reactivity", name,
+      reason, [index](Description & d) -> auto& { return d.circuits[index].reactivity; });
+  row.coupling = readConnectionAmounts(
+      reader, in, "coupling", name,
+      reason, [index](Description & d) -> auto& { return d.circuits[index].coupling; });
   for (const JsonNode& node : in.array("treatments", false)) {
     ObjectReader treatment(node, reader.issues);
     NamedAmount amount{treatment.text("exposure"), treatment.number("amount", {0, 10, ""})};
-    treatment.finish();
     const std::size_t i = row.treatments.size();
-    reader.handle("circuit." + row.id + ".treatments." + amount.id, "", reason,
+    reader.handle(name + ".treatments." + amount.id, "", readReasonOr(reader, treatment, reason),
                   [index, i](Description& d) { return &d.circuits[index].treatments[i].amount; });
+    treatment.finish();
     row.treatments.push_back(std::move(amount));
   }
   in.finish();
   out.circuits.push_back(std::move(row));
+}
+
+/// Ids of the checks; whether they are sound is the business of their own reader.
+std::vector<std::string> readCheckIds(const std::filesystem::path& file) {
+  const JsonDocument document = JsonDocument::load(file);
+  std::vector<std::string> ids;
+  const auto checks = document.root().find("checks");
+  for (std::size_t i = 0; checks && i < checks->size(); ++i) {
+    const auto id = checks->at(i).find("id");
+    if (id && id->kind() == JsonNode::Kind::string) ids.push_back(id->asString());
+  }
+  return ids;
 }
 
 std::vector<std::filesystem::path> jsonFiles(const std::filesystem::path& folder) {
@@ -532,6 +695,9 @@ void checkReferences(Reader& reader, const Description& d, const std::filesystem
       reader.issues.add({where, 0, "/id", "duplicate",
                          "\"" + row.info.id + "\" is already the name of a circuit."});
     }
+    for (const Exclusion& exclusion : row.excludes) {
+      if (!known(exposures, exclusion.exposure)) refuse(where, exclusion.exposure, exposures);
+    }
     for (const EffectRow& effect : row.effects) {
       if (!effect.circuit.empty() && !known(circuits, effect.circuit)) {
         refuse(where, effect.circuit, circuits);
@@ -560,6 +726,10 @@ void checkReferences(Reader& reader, const Description& d, const std::filesystem
 }
 
 }  // namespace
+
+bool isAssumption(const std::string& source) {
+  return source.starts_with("Assumption: ");
+}
 
 const std::vector<std::string>& ageCurveIds() {
   static const std::vector<std::string> ids = {"adversity_sensitivity",
@@ -644,7 +814,7 @@ const std::vector<EffectWord>& effectWords() {
 Description readDescription(const std::filesystem::path& data, const Catalogue& catalogue,
                             std::vector<Handle>& handles, IssueList& issues) {
   Description out;
-  Reader reader{catalogue, handles, issues};
+  Reader reader{catalogue, handles, issues, readCheckIds(data / "evidence" / "checks.json")};
   readParameters(reader, data / "lifespan" / "parameters.json", out);
   readNorms(reader, data / "lifespan" / "norms.json", out);
   readStructures(reader, data / "lifespan" / "responses.json", out);

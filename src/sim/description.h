@@ -20,6 +20,9 @@ struct Reason {
   std::vector<std::string> pinnedBy;
 };
 
+/// Whether a source only says what is assumed ("Assumption: ...").
+[[nodiscard]] bool isAssumption(const std::string& source);
+
 /// Points of a curve over age in years.
 struct CurveRow {
   std::string id;
@@ -71,6 +74,14 @@ struct BaselineSpan {
   double fromAge = 0, toAge = 200, dose = 0;
 };
 
+/// Something that cannot be lived in the same week.
+struct Exclusion {
+  std::string exposure;
+  double dose = 0;                                 ///< excludes it from this dose on
+  std::vector<std::string> targets, theirTargets;  ///< only with these; empty: with any
+  std::string because;                             ///< half a sentence for the refusal
+};
+
 struct ExposureRow {
   ExposureInfo info;
   std::vector<BaselineSpan> baseline;     ///< empty: info.baseline at every age
@@ -78,6 +89,10 @@ struct ExposureRow {
   std::vector<std::string> fields;        ///< extra fields an entry may have
   std::vector<std::string> targets;       ///< targets beside conditions and habits
   std::vector<EffectRow> effects;
+  double fromAge = 0, toAge = 200;        ///< ages at which it can be lived at all
+  double hours = 0;                       ///< of a week that one unit of dose takes up
+  std::vector<std::string> hoursTargets;  ///< only with these; empty: with any
+  std::vector<Exclusion> excludes;
   bool stroke = false;
 };
 

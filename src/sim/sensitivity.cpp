@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "sim/description.h"
 #include "sim/model.h"
 
 namespace syn::sim {
@@ -26,6 +27,10 @@ double scaleOf(const CheckResult& result) {
 double changeOf(const CheckResult& base, const CheckResult& changed) {
   // A check that stops being computable has certainly changed.
   return changed.error.empty() ? (changed.simulated - base.simulated) / scaleOf(base) : 1e3;
+}
+
+bool sourced(const ParameterInfo& parameter) {
+  return !std::all_of(parameter.sources.begin(), parameter.sources.end(), isAssumption);
 }
 
 // What one parameter did to the checks.
@@ -129,7 +134,7 @@ SensitivityReport runSensitivity(const std::shared_ptr<const Model>& model,
   std::vector<const ParameterInfo*> parameters;
   for (const ParameterInfo& parameter : model->parameters()) {
     if (!parameter.id.starts_with(options.prefix)) continue;
-    if (parameter.sources.empty()) report.unsourced.push_back(parameter.id);
+    if (!sourced(parameter)) report.unsourced.push_back(parameter.id);
     if (parameter.value == 0) {
       report.skipped.push_back(parameter.id + ": is zero, so a factor does not change it");
     } else {
@@ -147,7 +152,7 @@ SensitivityReport runSensitivity(const std::shared_ptr<const Model>& model,
     report.influences.insert(report.influences.end(), trials[i].influences.begin(),
                              trials[i].influences.end());
     if (!moves) report.inert.push_back(parameter.id);
-    if (!moves && parameter.sources.empty()) report.baseless.push_back(parameter.id);
+    if (!moves && !sourced(parameter)) report.baseless.push_back(parameter.id);
   }
   std::map<std::string, std::size_t> order;
   for (std::size_t c = 0; c < checks.size(); ++c) order.emplace(checks[c].id, c);

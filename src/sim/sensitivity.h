@@ -36,7 +36,7 @@ struct SensitivityReport {
   std::vector<CheckResult> baseline;
   std::vector<Influence> influences;   ///< by check, strongest first
   std::vector<std::string> inert;      ///< parameters that move no check
-  std::vector<std::string> unsourced;  ///< parameters without a source
+  std::vector<std::string> unsourced;  ///< parameters without a source, or with an assumption only
   /// Parameters without a source that no check pins either: there is no reason for their value.
   std::vector<std::string> baseless;
   std::vector<std::string>
