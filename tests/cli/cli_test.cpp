@@ -1,54 +1,31 @@
 // Runs the real program: exit codes, messages, and that nothing is left behind when it refuses.
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
+
+#include "support/program.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
+using syn::test::Outcome;
+using syn::test::runShell;
+using syn::test::TemporaryFolder;
 using testing::AllOf;
 using testing::HasSubstr;
 
 const fs::path kRoot = SYN_SOURCE_DIR;
 
-struct Outcome {
-  int code = -1;
-  std::string text;  // standard output and standard error
-};
-
 Outcome run(const std::string& arguments, const std::string& environment = "") {
-  const std::string command = "env " + environment + " '" SYN_CLI "' " + arguments + " 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  Outcome outcome;
-  std::array<char, 4096> block{};
-  for (std::size_t n = 0; (n = std::fread(block.data(), 1, block.size(), pipe)) > 0;) {
-    outcome.text.append(block.data(), n);
-  }
-  const int status = ::pclose(pipe);
-  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  return outcome;
+  return runShell("env " + environment + " '" SYN_CLI "' " + arguments);
 }
 
 class Cli : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "syn-cli-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  fs::path write(const std::string& name, const std::string& text) {
-    std::ofstream(folder_ / name) << text;
-    return folder_ / name;
-  }
-
   // A home with the shipped data and its own copy of the meshes, to be damaged.
   fs::path homeWithOwnMeshes() {
     const fs::path home = folder_ / "home";
@@ -59,7 +36,7 @@ class Cli : public testing::Test {
     return home;
   }
 
-  fs::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(Cli, HelpAndVersionSucceed) {
@@ -102,7 +79,7 @@ struct BadScenario {
 class CliScenario : public Cli, public testing::WithParamInterface<BadScenario> {};
 
 TEST_P(CliScenario, IsRefusedByFilePlaceAndRemedy) {
-  const fs::path file = write("life.json", GetParam().text);
+  const fs::path file = folder_.write("life.json", GetParam().text);
   const Outcome outcome =
       run("simulate '" + file.string() + "' --out '" + (folder_ / "o.csv").string() + "'");
   EXPECT_EQ(outcome.code, 2) << outcome.text;
@@ -145,7 +122,7 @@ TEST_F(Cli, FolderThatCannotBeWrittenIsRefusedBeforeWork) {
 }
 
 TEST_F(Cli, MissingContentNamesTheRemedy) {
-  const Outcome outcome = run("atlas check", "SYNAPTARIUM_HOME='" + folder_.string() + "'");
+  const Outcome outcome = run("atlas check", "SYNAPTARIUM_HOME='" + folder_.path().string() + "'");
   EXPECT_NE(outcome.code, 0);
   EXPECT_THAT(outcome.text, HasSubstr("SYNAPTARIUM_HOME"));
 }

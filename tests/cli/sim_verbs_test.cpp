@@ -1,10 +1,8 @@
 // The verbs of the simulation, through the real program: exit codes, reports, interruption.
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <thread>
 
@@ -15,44 +13,30 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "support/program.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
+using syn::test::Outcome;
+using syn::test::runShell;
+using syn::test::TemporaryFolder;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-struct Outcome {
-  int code = -1;
-  std::string text;
-};
-
 Outcome run(const std::string& arguments) {
-  FILE* pipe = ::popen(("'" SYN_CLI "' " + arguments + " 2>&1").c_str(), "r");
-  Outcome outcome;
-  std::array<char, 4096> block{};
-  for (std::size_t n = 0; (n = std::fread(block.data(), 1, block.size(), pipe)) > 0;) {
-    outcome.text.append(block.data(), n);
-  }
-  const int status = ::pclose(pipe);
-  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return outcome;
+  return runShell("'" SYN_CLI "' " + arguments);
 }
 
 class SimVerbs : public testing::Test {
  protected:
-  void SetUp() override {
-    ::setenv("SYNAPTARIUM_HOME", SYN_SOURCE_DIR, 1);
-    std::string name = (fs::temp_directory_path() / "syn-verbs-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+  void SetUp() override { ::setenv("SYNAPTARIUM_HOME", SYN_SOURCE_DIR, 1); }
 
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-    return "'" + path(name) + "'";
+    return "'" + folder_.write(name, text).string() + "'";
   }
   std::string read(const std::string& name) const {
     return syn::readFile(folder_ / name, std::size_t{1} << 30);
@@ -70,7 +54,7 @@ class SimVerbs : public testing::Test {
   }
   static std::string checks(const std::string& list) { return "{\"checks\": [" + list + "]}"; }
 
-  fs::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(SimVerbs, ValidateSucceedsOnlyWhenAllPass) {

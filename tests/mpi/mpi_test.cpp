@@ -1,46 +1,25 @@
 // The real program under mpirun: the same bytes for any number of processes.
-#include <array>
-#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/files.h"
+#include "support/program.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-using testing::HasSubstr;
-
-struct Outcome {
-  int code = -1;
-  std::string text;
-};
-
-Outcome run(const std::string& command) {
-  FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-  Outcome outcome;
-  std::array<char, 4096> block{};
-  for (std::size_t n = 0; (n = std::fread(block.data(), 1, block.size(), pipe)) > 0;) {
-    outcome.text.append(block.data(), n);
-  }
-  const int status = ::pclose(pipe);
-  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return outcome;
-}
+using syn::test::Outcome;
+using syn::test::runShell;
+using syn::test::TemporaryFolder;
 
 class Mpi : public testing::Test {
  protected:
-  void SetUp() override {
-    ::setenv("SYNAPTARIUM_HOME", SYN_SOURCE_DIR, 1);
-    std::string name = (fs::temp_directory_path() / "syn-mpi-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+  void SetUp() override { ::setenv("SYNAPTARIUM_HOME", SYN_SOURCE_DIR, 1); }
 
   std::string cohort(const std::string& name, int threads) const {
     return "'" SYN_CLI
@@ -58,19 +37,19 @@ class Mpi : public testing::Test {
     return syn::readFile(folder_ / name, std::size_t{1} << 30);
   }
 
-  fs::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(Mpi, BytesAreTheSameForAnyRanksAndThreads) {
   for (const int threads : {1, 2}) {
-    const Outcome alone = run(cohort(std::to_string(threads) + "_threads.h5", threads));
+    const Outcome alone = runShell(cohort(std::to_string(threads) + "_threads.h5", threads));
     ASSERT_EQ(alone.code, 0) << alone.text;
   }
   const std::string reference = bytes("1_threads.h5"), csv = bytes("1_threads.h5.csv");
   EXPECT_TRUE(bytes("2_threads.h5") == reference);
   for (const int number : {1, 2, 4}) {
     const std::string name = std::to_string(number) + "_ranks.h5";
-    const Outcome several = run(ranks(number, cohort(name, 1)));
+    const Outcome several = runShell(ranks(number, cohort(name, 1)));
     ASSERT_EQ(several.code, 0) << several.text;
     EXPECT_TRUE(bytes(name) == reference) << number;
     EXPECT_EQ(bytes(name + ".csv"), csv) << number;
@@ -79,14 +58,14 @@ TEST_F(Mpi, BytesAreTheSameForAnyRanksAndThreads) {
 }
 
 TEST_F(Mpi, OneRefusalIsSaidOnceAndEndsAllRanks) {
-  const Outcome refused = run(
+  const Outcome refused = runShell(
       ranks(2, "'" SYN_CLI "' cohort no_such_life --out '" + (folder_ / "x.h5").string() + "'"));
   EXPECT_NE(refused.code, 0);
   const std::string name = "no_such_life";
   const auto first = refused.text.find(name);
   ASSERT_NE(first, std::string::npos) << refused.text;
   EXPECT_EQ(refused.text.find(name, first + name.size()), std::string::npos) << refused.text;
-  EXPECT_TRUE(fs::is_empty(folder_));
+  EXPECT_TRUE(fs::is_empty(folder_.path()));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "shapes.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 namespace syn::atlas {
 namespace {
@@ -101,7 +101,7 @@ class BadAnatomy : public testing::TestWithParam<Case> {};
 
 TEST_P(BadAnatomy, IsRefusedWithFilePlaceAndRemedy) {
   const Case& c = GetParam();
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   Content content;
   if (c.before) c.before(content);
   content.seal();
@@ -280,7 +280,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const testing::TestParamInfo<Case>& row) { return row.param.name; });
 
 TEST(Loader, ReadsWhatIsAskedForAndMapsStructures) {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   Content content;
   content.seal();
   content.write(folder.path());
@@ -304,7 +304,7 @@ TEST(Loader, ReadsWhatIsAskedForAndMapsStructures) {
 }
 
 TEST(Loader, ReportsEveryBadFileAtOnce) {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   Content content;
   content.seal();
   content.bytes["nuclei.glb"].back() ^= 1;

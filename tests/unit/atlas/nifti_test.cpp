@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 namespace syn::atlas {
 namespace {
@@ -34,7 +34,7 @@ std::string soundVolume() {
 }
 
 Volume<std::uint8_t> readBack(const std::string& bytes) {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const auto file = folder.path() / "v.nii";
   std::ofstream(file, std::ios::binary) << bytes;
   return readNifti(file);

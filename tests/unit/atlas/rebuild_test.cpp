@@ -3,7 +3,7 @@
 #include "atlas/builder/build.h"
 #include "atlas/manifest.h"
 #include "base/files.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 namespace syn::atlas {
 namespace {
@@ -22,7 +22,7 @@ TEST(Rebuild, MakesTheCommittedFilesByteByByte) {
     GTEST_SKIP() << "the committed files were made with " << committed << "; here is "
                  << madeWith();
   }
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   options.out = folder.path();
   options.threads = 3;
   double last = -1;

@@ -11,7 +11,7 @@
 #include "atlas/glb.h"
 #include "atlas/manifest.h"
 #include "base/files.h"
-#include "temporary_folder.h"
+#include "support/temporary_folder.h"
 
 namespace syn::atlas {
 namespace {
@@ -180,7 +180,7 @@ TEST_F(Shipped, FilesAreSmallAndDescribed) {
 /// A copy of the shipped anatomy with one file changed.
 std::vector<Issue> checkAfter(const std::string& file,
                               const std::function<void(std::vector<GlbPart>&, FileEntry&)>& spoil) {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   fs::copy(kMeshes, folder.path(), fs::copy_options::recursive);
   Manifest manifest = Manifest::load(kMeshes / "manifest.json");
   for (FileEntry& entry : manifest.files) {

@@ -5,9 +5,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "base/error.h"
+#include "support/temporary_folder.h"
 
 namespace syn {
 namespace {
@@ -16,12 +16,7 @@ namespace fs = std::filesystem;
 
 class Files : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "syn-files-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-  fs::path folder_;
+  const test::TemporaryFolder folder_;
 };
 
 TEST_F(Files, WritesWholeOrNotAtAll) {
@@ -30,12 +25,12 @@ TEST_F(Files, WritesWholeOrNotAtAll) {
   EXPECT_EQ(readFile(file, 100), "hello");
   writeFileAtomically(file, "again");
   EXPECT_EQ(readFile(file, 100), "again");
-  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), {}), 1);
 }
 
 TEST_F(Files, RefusesWithReasonAndRemedy) {
   EXPECT_THROW(static_cast<void>(readFile(folder_ / "none", 10)), ContentError);
-  EXPECT_THROW(static_cast<void>(readFile(folder_, 10)), ContentError);
+  EXPECT_THROW(static_cast<void>(readFile(folder_.path(), 10)), ContentError);
   writeFileAtomically(folder_ / "big", "0123456789");
   EXPECT_THROW(static_cast<void>(readFile(folder_ / "big", 5)), ContentError);
   try {

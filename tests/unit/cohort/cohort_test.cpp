@@ -21,6 +21,7 @@
 #include "sim/model.h"
 #include "sim/population.h"
 #include "sim/scenario_reader.h"
+#include "support/temporary_folder.h"
 
 namespace syn::cohort {
 namespace {
@@ -45,12 +46,6 @@ const sim::Trajectory& life() {
 
 class Cohort : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "syn-cohort-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   CohortRequest request(const std::string& name) const {
     CohortRequest request;
     request.scenario = life().scenario();
@@ -72,7 +67,7 @@ class Cohort : public testing::Test {
     return readFile(asked.out, std::size_t{1} << 30);
   }
 
-  fs::path folder_;
+  const test::TemporaryFolder folder_;
 };
 
 TEST_F(Cohort, BytesDoNotDependOnThreadsOrBlocks) {
@@ -240,7 +235,7 @@ TEST_F(Cohort, AFullDiskLeavesNoLifeTable) {
       EXPECT_THROW(writeLife(life(), mainStates(life()), 52, {}, folder_ / name), Error) << name;
     }
   }
-  EXPECT_TRUE(fs::is_empty(folder_));
+  EXPECT_TRUE(fs::is_empty(folder_.path()));
 }
 
 TEST_F(Cohort, AFileNeverCommittedLeavesNothing) {
@@ -248,7 +243,7 @@ TEST_F(Cohort, AFileNeverCommittedLeavesNothing) {
     Hdf5File out(folder_ / "torn.h5");
     out.attribute("program", "x");
   }
-  EXPECT_TRUE(fs::is_empty(folder_));
+  EXPECT_TRUE(fs::is_empty(folder_.path()));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "model_fixture.h"
 #include "sim/population.h"
+#include "support/temporary_folder.h"
 
 namespace syn::sim {
 namespace {
@@ -18,9 +19,6 @@ namespace fs = std::filesystem;
 class ModelFiles : public ::testing::Test {
  protected:
   void SetUp() override {
-    const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::temp_directory_path() / ("syn_model_" + std::string(info->name()));
-    fs::remove_all(folder_);
     for (const char* part :
          {"regions", "connections", "lifespan", "exposures", "skills", "circuits", "evidence"}) {
       fs::create_directories(folder_ / part);
@@ -28,7 +26,6 @@ class ModelFiles : public ::testing::Test {
                fs::copy_options::recursive);
     }
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   void replace(const char* file, const std::string& pattern, const std::string& with) {
     std::ifstream in(folder_ / file);
@@ -44,14 +41,14 @@ class ModelFiles : public ::testing::Test {
   /// Issues of the spoiled model.
   std::vector<Issue> issues() const {
     try {
-      static_cast<void>(Model::load(folder_));
+      static_cast<void>(Model::load(folder_.path()));
     } catch (const ContentError& error) {
       return error.issues();
     }
     return {};
   }
 
-  fs::path folder_;
+  const test::TemporaryFolder folder_;
 };
 
 bool names(const std::vector<Issue>& issues, const std::string& file, const std::string& rule) {
@@ -111,7 +108,7 @@ TEST_F(ModelFiles, AnExposureNeedsNoCode) {
     "baseline": 0, "family": "learning", "evidence": ["juggling-gm-draganski"],
     "effects": [ { "on": "practice", "regions": ["parietal"], "amount": 0.03, "d50": 2,
                    "source": ["juggling-gm-draganski"] } ] })";
-  const auto model = Model::load(folder_);
+  const auto model = Model::load(folder_.path());
   ASSERT_NE(model->exposure("juggling_club"), nullptr);
   RunRequest r;
   r.average = true;
