@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <sstream>
 
 #include "sim/population.h"
@@ -20,6 +21,33 @@ std::string meant(const std::string& word, const std::vector<std::string>& words
   return near.empty() ? "." : "; did you mean \"" + near + "\"?";
 }
 
+constexpr double kHoursPerWeek = 168;
+
+bool holds(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// An empty list leaves the target open.
+bool aimedAt(const std::vector<std::string>& targets, const std::string& target) {
+  return targets.empty() || holds(targets, target);
+}
+
+bool oneSided(const std::string& hemisphere) {
+  return hemisphere == "left" || hemisphere == "right";
+}
+
+/// Spans are rounded to whole weeks; what only touches after rounding does not meet.
+bool meet(const PlannedEntry& a, const PlannedEntry& b) {
+  return a.from < b.to && b.from < a.to;
+}
+
+/// "0 to 14 h/night"; a unit that is the range itself is not said twice.
+std::string rangeWords(double low, double high, const std::string& unit) {
+  const std::string words = number(low) + " to " + number(high);
+  const bool told = unit.empty() || unit == number(low) + ".." + number(high);
+  return told ? words : words + " " + unit;
+}
+
 class Planner {
  public:
   Planner(const Model::Impl& model, const PersonSpec& person, IssueList& issues)
@@ -33,7 +61,9 @@ class Planner {
     std::vector<PlannedEntry> planned;
     std::uint32_t draw = history ? 0x1000U : 0U;
     for (const Entry& entry : schedule) planned.push_back(entryOf(entry, history, draw++));
-    refuseOverlaps(schedule);
+    refuseOverlaps(schedule, planned);
+    refuseCrowdedWeeks(schedule, planned);
+    refuseExclusions(schedule, planned);
     return planned;
   }
 
@@ -60,6 +90,11 @@ class Planner {
     std::string unit = "severity";
     if (condition) {
       out.circuit = circuit;
+      if (entry.acute) {
+        refuse(entry, "/acute", "contradiction",
+               "an illness does not last one session or night; leave out \"acute\" and give it a "
+               "span.");
+      }
     } else if (out.exposure >= 0) {
       const ExposureRow& row = *model_.exposures[static_cast<std::size_t>(out.exposure)].row;
       out.stroke = row.stroke;
@@ -70,6 +105,7 @@ class Planner {
       unit = row.info.unit;
       fields(entry, row);
       target(entry, row, out);
+      lived(entry, row);
     } else {
       issues_.add(
           {"", entry.line, "", "unknown-exposure",
@@ -77,9 +113,11 @@ class Planner {
       return out;
     }
     if (!std::isfinite(entry.dose.mean) || entry.dose.mean < low || entry.dose.mean > high) {
-      refuse(entry, "/dose", "out-of-range",
-             "the dose " + number(entry.dose.mean) + " lies outside " + number(low) + " to " +
-                 number(high) + " " + unit + ".");
+      const bool severity = unit == "severity";
+      refuse(entry, severity ? "/severity" : "/dose", "out-of-range",
+             std::string(severity ? "the severity " : "the dose ") + number(entry.dose.mean) +
+                 " lies outside " + rangeWords(low, high, severity ? "" : unit) +
+                 "; give one inside.");
     }
     if (!(entry.dose.sd >= 0))
       refuse(entry, "/dose", "out-of-range", "the sd must not be negative.");
@@ -113,6 +151,18 @@ class Planner {
     if (person_.ageYears.sd == 0 && age + entry.toWeek / kWeeksPerYear > 110) {
       refuse(entry, "", "age", "it ends after the age of 110.");
     }
+  }
+
+  /// Ages at which the exposure exists at all; what only reaches beyond them is left alone.
+  void lived(const Entry& entry, const ExposureRow& row) {
+    if (entry.dose.mean == 0 && entry.dose.sd == 0) return;
+    const double from = person_.ageYears.mean + entry.fromWeek / kWeeksPerYear;
+    const double to = person_.ageYears.mean + entry.toWeek / kWeeksPerYear;
+    const bool tooEarly = row.fromAge > 0 && to <= row.fromAge;
+    if (!tooEarly && from < row.toAge) return;
+    refuse(entry, "", "age",
+           "it belongs to the ages of " + number(row.fromAge) + " to " + number(row.toAge) +
+               ", and this span lies wholly outside; move or remove it.");
   }
 
   void fields(const Entry& entry, const ExposureRow& row) {
@@ -179,6 +229,12 @@ class Planner {
     }
     const bool use = std::any_of(row.effects.begin(), row.effects.end(),
                                  [](const EffectRow& e) { return e.on == "use_of_entry"; });
+    if (use && !(entry.from.empty() && entry.to.empty()) &&
+        !(entry.target.empty() && entry.path.empty())) {
+      refuse(entry, "", "contradiction",
+             "it names a connection (from, to) and a habit (target, path); give each an entry of "
+             "its own.");
+    }
     if (use && entry.from.empty() && entry.target.empty()) {
       refuse(entry, "", "missing",
              "say which connection (from, to) or habit (target, path) is used.");
@@ -201,26 +257,110 @@ class Planner {
                  meant(entry.region, model_.catalogue.regionIds()));
       return;
     }
+    const Region& region = model_.catalogue.regions[static_cast<std::size_t>(*index)];
+    if (out.stroke && region.tissue == Tissue::ventricle) {
+      refuse(entry, "/region", "contradiction",
+             "there is no tissue in \"" + entry.region +
+                 "\" that it could strike; name another region.");
+    }
     out.structures = model_.structuresOf(*index, entry.hemisphere);
   }
 
-  void refuseOverlaps(const Schedule& schedule) {
+  /// Whether two entries say how much there is of one thing.
+  static bool sameThing(const Entry& a, const PlannedEntry& plannedA, const Entry& b,
+                        const PlannedEntry& plannedB) {
+    const bool apart =
+        oneSided(a.hemisphere) && oneSided(b.hemisphere) && a.hemisphere != b.hemisphere;
+    const bool sameSkill =
+        a.skill == b.skill || (plannedA.skill >= 0 && plannedA.skill == plannedB.skill);
+    const bool samePair = (a.from == b.from && a.to == b.to) || (a.from == b.to && a.to == b.from);
+    return !apart && sameSkill && samePair && a.exposure == b.exposure && a.target == b.target &&
+           a.region == b.region && a.path == b.path;
+  }
+
+  void refuseOverlaps(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
     for (std::size_t i = 0; i < schedule.size(); ++i) {
       for (std::size_t j = i + 1; j < schedule.size(); ++j) {
         const Entry& a = schedule[i];
         const Entry& b = schedule[j];
-        if (a.acute || b.acute || a.exposure != b.exposure || a.skill != b.skill ||
-            a.target != b.target || a.region != b.region || a.hemisphere != b.hemisphere ||
-            a.from != b.from || a.to != b.to || a.path != b.path) {
+        if (a.acute || b.acute || !meet(planned[i], planned[j]) ||
+            !sameThing(a, planned[i], b, planned[j])) {
           continue;
         }
-        // Spans are rounded to whole weeks; what only touches after rounding does not overlap.
-        if (std::lround(a.fromWeek) < std::lround(b.toWeek) &&
-            std::lround(b.fromWeek) < std::lround(a.toWeek)) {
-          refuse(b, "", "overlap",
-                 "two spans of the same thing overlap (weeks " + number(a.fromWeek) + " to " +
-                     number(a.toWeek) + " and " + number(b.fromWeek) + " to " + number(b.toWeek) +
-                     "); end the first where the second begins.");
+        refuse(b, "", "overlap",
+               "two spans of the same thing overlap (weeks " + number(a.fromWeek) + " to " +
+                   number(a.toWeek) + " and " + number(b.fromWeek) + " to " + number(b.toWeek) +
+                   "); end the first where the second begins.");
+      }
+    }
+  }
+
+  const Exposure* exposureOf(const PlannedEntry& entry) const {
+    return entry.exposure < 0 ? nullptr
+                              : &model_.exposures[static_cast<std::size_t>(entry.exposure)];
+  }
+
+  /// Hours a week awake that an entry takes up.
+  double hoursOf(const PlannedEntry& entry) const {
+    const Exposure* exposure = exposureOf(entry);
+    if (exposure == nullptr || !aimedAt(exposure->row->hoursTargets, entry.target)) return 0;
+    return exposure->row->hours * entry.dose.mean;
+  }
+
+  /// Hours of a night that an entry sets; negative when it is not about sleep.
+  double nightOf(const PlannedEntry& entry) const {
+    const Exposure* exposure = exposureOf(entry);
+    if (exposure == nullptr) return -1;
+    for (const Effect& effect : exposure->effects) {
+      if (effect.scalar == kInSleepHours) return effect.at(entry.dose.mean);
+    }
+    return -1;
+  }
+
+  /// A week ends after 168 hours. What is not named gives way, except sleep.
+  void refuseCrowdedWeeks(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
+    std::set<int> told;
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+      const int week = planned[i].from;
+      if (planned[i].acute || (hoursOf(planned[i]) <= 0 && nightOf(planned[i]) < 0)) continue;
+      double night = model_.baselineSleepHours;
+      double hours = 0;
+      std::string names;
+      for (std::size_t j = 0; j < planned.size(); ++j) {
+        if (planned[j].acute || week < planned[j].from || week >= planned[j].to) continue;
+        if (nightOf(planned[j]) >= 0) night = nightOf(planned[j]);
+        if (hoursOf(planned[j]) <= 0) continue;
+        hours += hoursOf(planned[j]);
+        names += (names.empty() ? "" : ", ") + schedule[j].exposure;
+      }
+      if (hours + 7 * night <= kHoursPerWeek || !told.insert(week).second) continue;
+      refuse(schedule[i], "", "contradiction",
+             "in week " + number(week) + " " + number(std::round(hours)) + " hours of " + names +
+                 " and " + number(night) +
+                 " hours of sleep a night do not fit into the 168 hours of a week; lower a dose or "
+                 "let one span end before the other begins.");
+    }
+  }
+
+  void refuseExclusions(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+      const Exposure* exposure = exposureOf(planned[i]);
+      if (exposure == nullptr || planned[i].acute) continue;
+      for (const Exclusion& exclusion : exposure->row->excludes) {
+        if (planned[i].dose.mean < exclusion.dose ||
+            !aimedAt(exclusion.targets, planned[i].target)) {
+          continue;
+        }
+        for (std::size_t j = 0; j < planned.size(); ++j) {
+          if (schedule[j].exposure != exclusion.exposure || planned[j].acute ||
+              planned[j].dose.mean <= 0 || !aimedAt(exclusion.theirTargets, planned[j].target) ||
+              !meet(planned[i], planned[j])) {
+            continue;
+          }
+          refuse(schedule[j], "", "contradiction",
+                 "it cannot be lived together with \"" + schedule[i].exposure + "\" of weeks " +
+                     number(schedule[i].fromWeek) + " to " + number(schedule[i].toWeek) + ": " +
+                     exclusion.because + "; move or remove one of them.");
         }
       }
     }
