@@ -252,7 +252,10 @@ std::string shortNumber(double v) {
 }
 
 std::string rangeText(const Range& range) {
-  const std::string unit = range.unit.empty() ? "" : " " + std::string(range.unit);
+  // The unit "0..1" only repeats the range.
+  const bool told =
+      range.unit.empty() || range.unit == shortNumber(range.low) + ".." + shortNumber(range.high);
+  const std::string unit = told ? "" : " " + std::string(range.unit);
   if (std::isinf(range.high)) return "at least " + shortNumber(range.low) + unit;
   if (std::isinf(range.low)) return "at most " + shortNumber(range.high) + unit;
   return "between " + shortNumber(range.low) + " and " + shortNumber(range.high) + unit;

@@ -116,6 +116,10 @@ Catalogue Catalogue::load(const std::filesystem::path& data) {
     connection.commissural = in.boolean("commissural", false);
     connection.strength = in.number("strength", {0, 1, ""});
     connection.source = in.text("source");
+    if (connection.source.empty()) {
+      in.fail("source", "no-reason",
+              "names no paper that says the two are joined; add its citation");
+    }
     for (const JsonNode& point : in.array("waypoints", false)) {
       std::array<double, 3> mm{};
       bool good = point.kind() == JsonNode::Kind::array && point.size() == 3;

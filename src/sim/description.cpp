@@ -11,6 +11,11 @@ namespace {
 
 using Place = EffectWord::Place;
 
+std::string didYouMean(const std::string& word, const std::vector<std::string>& words) {
+  const std::string near = nearestWord(word, words);
+  return near.empty() ? "." : "; did you mean \"" + near + "\"?";
+}
+
 /// Everything the readers share.
 struct Reader {
   const Catalogue& catalogue;
@@ -27,10 +32,8 @@ struct Reader {
 
   void checkRegion(const JsonNode& node, const std::string& id) {
     if (catalogue.regionIndex(id)) return;
-    const std::string near = nearestWord(id, catalogue.regionIds());
-    issues.add(node.issue("unknown-region",
-                          "There is no region \"" + id + "\"" +
-                              (near.empty() ? "." : "; did you mean \"" + near + "\"?")));
+    issues.add(node.issue("unknown-region", "There is no region \"" + id + "\"" +
+                                                didYouMean(id, catalogue.regionIds())));
   }
 
   void checkConnection(const JsonNode& node, const std::string& from, const std::string& to) {
@@ -39,17 +42,24 @@ struct Reader {
                                                       to + "\"; see data/connections."));
     }
   }
+
+  void checkTract(ObjectReader& in, const std::string& id) {
+    std::vector<std::string> known;
+    for (const Connection& connection : catalogue.connections) {
+      known.push_back(connection.id);
+      known.push_back(connection.tract);
+    }
+    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    in.fail("tract", "unknown-tract",
+            "No connection of data/connections has the id or the tract \"" + id + "\"" +
+                didYouMean(id, known));
+  }
 };
 
 /// Whether a text names a year, as a citation does.
 bool namesYear(const std::string& text) {
   static const std::regex year("\\b(19|20)[0-9]{2}\\b");
   return std::regex_search(text, year);
-}
-
-std::string didYouMean(const std::string& word, const std::vector<std::string>& words) {
-  const std::string near = nearestWord(word, words);
-  return near.empty() ? "." : "; did you mean \"" + near + "\"?";
 }
 
 /// Findings named by id must exist; what is no id must be a citation one can look up, or say that
@@ -261,7 +271,9 @@ void readNorms(Reader& reader, const std::filesystem::path& file, Description& o
         readReason(reader, row, "The region \"" + region.id + "\""),
         [index = out.regions.size()](Description& d) { return &d.regions[index].volume; });
     row.finish();
-    seen.insert(region.id);
+    if (!seen.insert(region.id).second) {
+      row.fail("id", "duplicate", "The region \"" + region.id + "\" is given twice.");
+    }
     out.regions.push_back(std::move(region));
   }
   for (const Region& region : reader.catalogue.regions) {
@@ -274,6 +286,7 @@ void readNorms(Reader& reader, const std::filesystem::path& file, Description& o
     ObjectReader row(node, reader.issues);
     NamedAmount tract;
     tract.id = row.text("tract");
+    if (!tract.id.empty()) reader.checkTract(row, tract.id);
     const std::string curve = row.oneOf("curve", curveIds);
     tract.amount =
         static_cast<double>(std::find(curveIds.begin(), curveIds.end(), curve) - curveIds.begin());
@@ -684,10 +697,8 @@ void checkReferences(Reader& reader, const Description& d, const std::filesystem
   };
   const auto refuse = [&](const std::string& where, const std::string& word,
                           const std::vector<std::string>& words) {
-    const std::string near = nearestWord(word, words);
-    reader.issues.add({where, 0, "", "unknown-id",
-                       "There is no \"" + word + "\"" +
-                           (near.empty() ? "." : "; did you mean \"" + near + "\"?")});
+    reader.issues.add(
+        {where, 0, "", "unknown-id", "There is no \"" + word + "\"" + didYouMean(word, words)});
   };
   for (const ExposureRow& row : d.exposures) {
     const std::string where = (data / "exposures" / (row.info.id + ".json")).string();

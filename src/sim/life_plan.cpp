@@ -300,11 +300,16 @@ class Planner {
                               : &model_.exposures[static_cast<std::size_t>(entry.exposure)];
   }
 
+  /// A dose out of its range is refused for that alone.
+  static double doseOf(const PlannedEntry& entry, const ExposureRow& row) {
+    return std::clamp(entry.dose.mean, row.info.low, row.info.high);
+  }
+
   /// Hours a week awake that an entry takes up.
   double hoursOf(const PlannedEntry& entry) const {
     const Exposure* exposure = exposureOf(entry);
     if (exposure == nullptr || !aimedAt(exposure->row->hoursTargets, entry.target)) return 0;
-    return exposure->row->hours * entry.dose.mean;
+    return exposure->row->hours * doseOf(entry, *exposure->row);
   }
 
   /// Hours of a night that an entry sets; negative when it is not about sleep.
@@ -312,7 +317,7 @@ class Planner {
     const Exposure* exposure = exposureOf(entry);
     if (exposure == nullptr) return -1;
     for (const Effect& effect : exposure->effects) {
-      if (effect.scalar == kInSleepHours) return effect.at(entry.dose.mean);
+      if (effect.scalar == kInSleepHours) return effect.at(doseOf(entry, *exposure->row));
     }
     return -1;
   }

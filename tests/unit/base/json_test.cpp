@@ -75,6 +75,17 @@ TEST(ObjectReader, CollectsEveryIssue) {
   EXPECT_THAT(issues.all()[4].message, HasSubstr("did you mean \"age\"?"));
 }
 
+TEST(ObjectReader, DoesNotSayARangeTwice) {
+  const JsonDocument document = JsonDocument::parse(R"({"share": 2, "hours": 90})", "t.json");
+  IssueList issues;
+  ObjectReader in(document.root(), issues);
+  in.number("share", {0, 1, "0..1"});
+  in.number("hours", {0, 80, "h/week"});
+  ASSERT_EQ(issues.size(), 2U);
+  EXPECT_EQ(issues.all()[0].message, "is 2; it must be between 0 and 1");
+  EXPECT_EQ(issues.all()[1].message, "is 90; it must be between 0 and 80 h/week");
+}
+
 TEST(ObjectReader, ReadsWhatIsGood) {
   const JsonDocument document = JsonDocument::parse(
       R"({"n": 2.5, "i": 7, "b": true, "t": "x", "l": ["p", "q"], "v": [1, 2], "o": {}})", "t");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -71,6 +72,122 @@ TEST_F(ModelFiles, UnknownKeysAndMissingReasonsAreAllListed) {
   EXPECT_TRUE(names(found, "sleep.json", "unknown-key"));
   EXPECT_TRUE(names(found, "sleep.json", "no-reason"));
   for (const Issue& issue : found) EXPECT_GT(issue.line, 0) << issue.text();
+}
+
+struct Spoiled {
+  const char* name;
+  const char* file;
+  const char* pattern;  ///< what is taken away or changed, the first time it stands there
+  const char* with;
+  const char* rule;
+  const char* place;   ///< of the row
+  const char* saying;  ///< part of the message
+};
+
+class ModelRows : public ModelFiles, public ::testing::WithParamInterface<Spoiled> {};
+
+// One case for each kind of row that carries numbers, and for each way a reason can be empty words.
+TEST_P(ModelRows, WithoutAReasonAreRefused) {
+  const Spoiled& spoiled = GetParam();
+  replace(spoiled.file, spoiled.pattern, spoiled.with);
+  const auto found = issues();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].rule, spoiled.rule) << found[0].text();
+  EXPECT_NE(found[0].file.find(spoiled.file), std::string::npos) << found[0].text();
+  EXPECT_GT(found[0].line, 0);
+  EXPECT_EQ(found[0].place.find(spoiled.place), 0U) << found[0].text();
+  EXPECT_NE(found[0].message.find(spoiled.saying), std::string::npos) << found[0].text();
+}
+
+constexpr const char* kSource = R"(,\s*"source": \[[^\]]*\])";
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, ModelRows,
+    ::testing::Values(
+        Spoiled{"parameter", "lifespan/parameters.json",
+                R"(("id": "bdnf.tau_weeks"[^}]*?),\s*"source": \[[^\]]*\])", "$1", "no-reason",
+                "/parameters/", "The parameter \"bdnf.tau_weeks\""},
+        Spoiled{"curve", "lifespan/norms.json", R"(("id": "wear"[^}]*?),\s*"source": \[[^\]]*\])",
+                "$1", "no-reason", "/curves/", "The curve \"wear\""},
+        Spoiled{"window", "lifespan/norms.json",
+                R"(("id": "hearing"[^}]*?),\s*"source": \[[^\]]*\])", "$1", "no-reason",
+                "/windows/", "The window \"hearing\""},
+        Spoiled{"region", "lifespan/norms.json", R"(("id": "dlpfc"[^}]*?),\s*"source": \[[^\]]*\])",
+                "$1", "no-reason", "/regions/0", "The region \"dlpfc\""},
+        Spoiled{"tract", "lifespan/norms.json",
+                R"(("tract": "fornix"[^}]*?),\s*"source": \[[^\]]*\])", "$1", "no-reason",
+                "/myelination/", "\"fornix\""},
+        Spoiled{"response", "lifespan/responses.json", kSource, "", "no-reason", "/responses/0",
+                "add \"source\""},
+        Spoiled{"trait", "lifespan/people.json", kSource, "", "no-reason", "/traits/0",
+                "The trait \"responsiveness\""},
+        Spoiled{"effect", "exposures/ect.json", kSource, "", "no-reason", "/effects/0",
+                "The effect on"},
+        Spoiled{"average dose", "exposures/sleep.json", kSource, "", "no-reason", "/",
+                "The average life's dose of \"sleep\""},
+        Spoiled{"average dose by age", "exposures/education.json",
+                R"("source": \[[^\]]*\],\s*"pinned_by": \[[^\]]*\],)", "", "no-reason", "/",
+                "The average life's dose of \"education\""},
+        Spoiled{"skill", "skills/skills.json", kSource, "", "no-reason", "/skills/0",
+                "The skill \"study\""},
+        Spoiled{"circuit", "circuits/habit.json", kSource, "", "no-reason", "/",
+                "The circuit \"habit\""},
+        Spoiled{"connection", "connections/connections.json", R"("source": "[^"]*")",
+                R"("source": "")", "no-reason", "/connections/0", "add its citation"},
+        Spoiled{"unknown finding", "lifespan/norms.json", "\"amygdala-old-age-decline\"",
+                "\"amygdala-old-age-declin\"", "unknown-source", "/curves/",
+                "did you mean \"amygdala-old-age-decline\"?"},
+        Spoiled{"unknown finding of one region", "circuits/depression.json",
+                "(\"region\": \"ofc\"[^}]*)\"mdd-cortex-ofc-enigma\"", "$1\"mdd-cortex\"",
+                "unknown-source", "/shrinkage/", "mdd-cortex"},
+        Spoiled{"unknown finding of one treatment", "circuits/depression.json",
+                R"(("exposure": "emdr"[^}]*"source": \[)[^\]]*)", "$1\"folklore\"",
+                "unknown-source", "/treatments/", "folklore"},
+        Spoiled{"unknown finding behind an exposure", "exposures/ect.json", R"("evidence": \[)",
+                R"("evidence": ["hearsay", )", "unknown-source", "/evidence", "hearsay"},
+        Spoiled{"words instead of a citation", "lifespan/norms.json",
+                R"(("id": "dlpfc"[^}]*?"source": \[)[^\]]*)", "$1\"as everybody knows\"",
+                "unknown-source", "/regions/0", "a citation with its year"},
+        Spoiled{"unknown check", "lifespan/parameters.json",
+                "\"pinned_by\": \\[\"stress-neurogenesis-gould\"",
+                "\"pinned_by\": [\"stress-neurogenesis-golud\"", "unknown-check", "/parameters/",
+                "did you mean \"stress-neurogenesis-gould\"?"},
+        Spoiled{"unknown tract", "lifespan/norms.json", "\"tract\": \"fornix\"",
+                "\"tract\": \"fornx\"", "unknown-tract", "/myelination/",
+                "did you mean \"fornix\"?"}),
+    [](const auto& kind) {
+      std::string name = kind.param.name;
+      std::replace(name.begin(), name.end(), ' ', '_');
+      return name;
+    });
+
+TEST_F(ModelFiles, AnAssumptionSaysSo) {
+  replace("lifespan/norms.json", R"(("id": "dlpfc"[^}]*?"source": \[)[^\]]*)",
+          "$1\"Assumption: as large as its neighbours\"");
+  EXPECT_TRUE(issues().empty());
+}
+
+TEST_F(ModelFiles, ARowOfACircuitMayLeaveItsReasonToTheCircuit) {
+  replace("circuits/depression.json", R"((\{ "region": "hippocampus"[^}]*?), "source": \[[^\]]*\])",
+          "$1");
+  EXPECT_TRUE(issues().empty());
+}
+
+TEST_F(ModelFiles, ARegionIsGivenOnce) {
+  replace("lifespan/norms.json", "\"id\": \"dmpfc\"", "\"id\": \"dlpfc\"");
+  const auto found = issues();
+  EXPECT_TRUE(names(found, "norms.json", "duplicate"));
+  EXPECT_TRUE(names(found, "norms.json", "missing"));
+}
+
+TEST_F(ModelFiles, LimitsOfAnExposureAreChecked) {
+  replace("exposures/childhood_adversity.json", R"("ages": \[0, 18\])", R"("ages": [18, 0])");
+  replace("exposures/sensory_deprivation.json", R"("exposure": "rehabilitation")",
+          R"("exposure": "rehabilitacion")");
+  const auto found = issues();
+  EXPECT_TRUE(names(found, "childhood_adversity.json", "length"));
+  EXPECT_TRUE(names(found, "sensory_deprivation.json", "unknown-id"));
+  EXPECT_EQ(found.size(), 2U);
 }
 
 TEST_F(ModelFiles, ANumberOutsideItsRangeIsRefused) {
