@@ -324,23 +324,28 @@ class Planner {
 
   /// A week ends after 168 hours. What is not named gives way, except sleep.
   void refuseCrowdedWeeks(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
+    std::vector<double> hours, nights;
+    for (const PlannedEntry& entry : planned) {
+      hours.push_back(entry.acute ? 0 : hoursOf(entry));
+      nights.push_back(entry.acute ? -1 : nightOf(entry));
+    }
     std::set<int> told;
     for (std::size_t i = 0; i < planned.size(); ++i) {
+      if (hours[i] <= 0 && nights[i] < 0) continue;
       const int week = planned[i].from;
-      if (planned[i].acute || (hoursOf(planned[i]) <= 0 && nightOf(planned[i]) < 0)) continue;
       double night = model_.baselineSleepHours;
-      double hours = 0;
+      double sum = 0;
       std::string names;
       for (std::size_t j = 0; j < planned.size(); ++j) {
-        if (planned[j].acute || week < planned[j].from || week >= planned[j].to) continue;
-        if (nightOf(planned[j]) >= 0) night = nightOf(planned[j]);
-        if (hoursOf(planned[j]) <= 0) continue;
-        hours += hoursOf(planned[j]);
+        if (week < planned[j].from || week >= planned[j].to) continue;
+        if (nights[j] >= 0) night = nights[j];
+        if (hours[j] <= 0) continue;
+        sum += hours[j];
         names += (names.empty() ? "" : ", ") + schedule[j].exposure;
       }
-      if (hours + 7 * night <= kHoursPerWeek || !told.insert(week).second) continue;
+      if (!(sum + 7 * night > kHoursPerWeek) || !told.insert(week).second) continue;
       refuse(schedule[i], "", "contradiction",
-             "in week " + number(week) + " " + number(std::round(hours)) + " hours of " + names +
+             "in week " + number(week) + " " + number(std::round(sum)) + " hours of " + names +
                  " and " + number(night) +
                  " hours of sleep a night do not fit into the 168 hours of a week; lower a dose or "
                  "let one span end before the other begins.");
