@@ -617,6 +617,7 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
       {"liability", &CircuitRow::liability, {0, 1, ""}},
       {"liability_sd", &CircuitRow::liabilitySd, {0, 3, ""}},
       {"size_vulnerability", &CircuitRow::sizeVulnerability, {-20, 20, ""}},
+      {"usual_years", &CircuitRow::usualYears, {0, 50, "years"}},
       {"cognition", &CircuitRow::cognition, {0, 1, ""}}};
   const JsonDocument document = JsonDocument::load(file);
   ObjectReader in(document.root(), reader.issues);
@@ -642,6 +643,9 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
   row.shrinkage = readRegionAmounts(
       reader, in, "shrinkage", name,
       reason, [index](Description & d) -> auto& { return d.circuits[index].shrinkage; });
+  row.synapses = readRegionAmounts(
+      reader, in, "synapses", name,
+      reason, [index](Description & d) -> auto& { return d.circuits[index].synapses; });
   row.reactivity = readRegionAmounts(
       reader, in, "reactivity", name,
       reason, [index](Description & d) -> auto& { return d.circuits[index].reactivity; });

@@ -73,6 +73,7 @@ struct KernelContext {
                *edgeForget = nullptr;  ///< edgeWeight: share of its target's input
   const CircuitNumbers* circuits = nullptr;
   const Terms* circuitShrinkage = nullptr;  ///< by circuit: structures illness shrinks or grows
+  const Terms* circuitSynapses = nullptr;   ///< by circuit: structures whose synapses it changes
   const SkillTerms* skills = nullptr;
   Terms regulation;              ///< prefrontal structures; amounts add up to 1
   int pathology = 0;             ///< the progressive circuit

@@ -170,11 +170,12 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const Real gain = readiness * age[kAgeGain];
 
   Real growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges], myelin[kMaxEdges];
-  Real drive[kMaxStructures], weighted[kMaxEdges];
+  Real synapses[kMaxStructures], drive[kMaxStructures], weighted[kMaxEdges];
   forEach<Rule>(c.growing, at.structuresPadded,
                 [&](int i) { growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain; });
   forEach<Rule>(c.shrinking, at.structuresPadded,
                 [&](int i) { shrink[i] = u[at.inToxicity + i] + strain * c.shrinkStress[i]; });
+  forEach<Rule>(c.spined, at.structuresPadded, [&](int i) { synapses[i] = u[at.inSynapses + i]; });
   forEach<Rule>(c.used, at.edgesPadded, [&](int i) {
     use[i] = u[at.inUse + i];
     myelin[i] = u[at.inMyelin + i];
@@ -207,11 +208,12 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   const Real pathology = s[at.severity + c.pathology];
   const double births = c.neurogenesisAbsent ? age[kAgeBirthsAbsent] : age[kAgeBirths];
-  const Real born = maximum(zero, 1.0 + B * p.birthBdnf) *
-                    maximum(zero, 1.0 - strain * p.birthStress) *
-                    maximum(zero, 1.0 - minimum(Real(1.0), debt) * p.birthSleepDebt) *
-                    maximum(zero, 1.0 + drug) * maximum(zero, 1.0 - pathology * p.birthAlzheimer) *
-                    who[kTraitNeurogenesis] * (births * plastic);
+  const Real born =
+      maximum(zero, 1.0 + B * p.birthBdnf) * maximum(zero, 1.0 - strain * p.birthStress) *
+      maximum(zero,
+              1.0 - minimum(Real(1.0), maximum(zero, debt - p.birthSleepFrom)) * p.birthSleepDebt) *
+      maximum(zero, 1.0 + drug) * maximum(zero, 1.0 - pathology * p.birthAlzheimer) *
+      who[kTraitNeurogenesis] * (births * plastic);
   // Part of what drugs do to mood needs new neurons (Santarelli 2003, mouse).
   const Real drugNeeds =
       (1.0 - p.medicationNeurogenesis) +
@@ -233,6 +235,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
     for (int t = 0; t < terms.count; ++t) {
       shrink[terms.first[t].index] += ill * terms.first[t].amount;
     }
+    const Terms& lost = c.circuitSynapses[i];
+    for (int t = 0; t < lost.count; ++t) {
+      synapses[lost.first[t].index] += ill * lost.first[t].amount;
+    }
   }
 
   // Structure under use: a fast expansion that saturates and fades, part of it kept; dendrites and
@@ -252,8 +258,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   });
   forEach<Rule>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = c.spineRecovery[i] * (1.0 + c.spineAgeing[i] * (recovery - 1.0)) * plastic;
-    rule.flow(at.spine + i,
-              strained * (c.spineGain[i] * c.spineMax[i]) + u[at.inSynapses + i] * heal,
+    rule.flow(at.spine + i, strained * (c.spineGain[i] * c.spineMax[i]) + synapses[i] * heal,
               strained * c.spineGain[i] + heal);
   });
   forEach<Rule>(c.shrinking, at.structuresPadded,
@@ -366,10 +371,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
                                                 in[kInSleepQuality]));
   const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
                                                 strain * p.encodingStress);
-  // People differ, yet nobody takes in more than half as much again as the average.
-  const Real ability = maximum(Real(0.5), 1.0 + who[kTraitIntellect] * p.encodingSpread);
-  const Real taught =
-      maximum(zero, in[kInTeaching]) * minimum(Real(1.5), encoding * ability) * p.teachingRate;
+  const Real ability =
+      maximum(Real(p.encodingLeast), 1.0 + who[kTraitIntellect] * p.encodingSpread);
+  const Real taught = maximum(zero, in[kInTeaching]) *
+                      minimum(Real(p.encodingMost), encoding * ability) * p.teachingRate;
   const Real moved = night * (p.transferRate * nightNorm);
   const Real stored =
       rule.flow(k + kMemoryHippocampus, taught, taught + moved + 1.0 / p.hippocampalTauWeeks);

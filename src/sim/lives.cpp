@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sim/portable_math.h"
 #include "sim/random.h"
@@ -50,6 +51,11 @@ Lives::Lives(const Model::Impl& model, const std::vector<Person>& people,
   for (const Terms& terms : model.circuitShrinkage) {
     for (int t = 0; t < terms.count; ++t) {
       add(active_.shrinking, active_.shrinkingFlag, terms.first[t].index);
+    }
+  }
+  for (const Terms& terms : model.circuitSynapses) {
+    for (int t = 0; t < terms.count; ++t) {
+      add(active_.spined, active_.spinedFlag, terms.first[t].index);
     }
   }
   for (int lane = 0; lane < lanes_; ++lane) {
@@ -268,6 +274,7 @@ void Lives::before(int lane) {
       double& old = state(at.oldPath + i, lane);
       old = std::max(old, shown);
       state(at.activation + i, lane) = old > 0 ? std::min(1.0, shown / old) : 0;
+      if (condition.sudden) leaveMarks(lane, i);
     }
   }
   for (const auto* entries : {&plan_->history, &plan_->arm}) {
@@ -287,6 +294,23 @@ void Lives::before(int lane) {
         }
       }
     }
+  }
+}
+
+void Lives::leaveMarks(int lane, int circuit) {
+  const Layout& at = model_->layout;
+  const Parameters& p = model_->description.parameters;
+  const double weeks = model_->description.circuits[index(circuit)].usualYears * kWeeksPerYear;
+  const double ill = std::max(0.0, state(at.severity + circuit, lane) - p.illnessFrom);
+  const Terms& shrinkage = model_->circuitShrinkage[index(circuit)];
+  for (const Term& term : std::span(shrinkage.first, index(shrinkage.count))) {
+    state(at.shrinkage + term.index, lane) +=
+        ill * term.amount * (1 - portableExp(-weeks / p.volumeTauWeeks));
+  }
+  const Terms& synapses = model_->circuitSynapses[index(circuit)];
+  for (const Term& term : std::span(synapses.first, index(synapses.count))) {
+    state(at.spine + term.index, lane) +=
+        ill * term.amount * (1 - portableExp(-weeks * model_->spineRecovery[index(term.index)]));
   }
 }
 

@@ -69,6 +69,8 @@ class Lives {
   [[nodiscard]] std::vector<Change> changes(int until) const;
   void beBorn(int lane);
   void before(int lane);                ///< what happens at the start of a week, before readings
+  /// What an illness has done to the structures of somebody who has had it for its usual time.
+  void leaveMarks(int lane, int circuit);
   void after(int lane, bool schedule);  ///< ... and after them
   void newNoise(int lane);
   void gatherInputs(int lane);

@@ -231,6 +231,7 @@ void Model::Impl::buildEdges() {
 void Model::Impl::buildCircuits() {
   circuits.clear();
   circuitShrinkage.clear();
+  circuitSynapses.clear();
   for (std::size_t i = 0; i < description.circuits.size(); ++i) {
     const CircuitRow& row = description.circuits[i];
     CircuitNumbers n;
@@ -251,13 +252,17 @@ void Model::Impl::buildCircuits() {
     n.sleep = row.sleep;
     n.stressLoad = row.stressLoad;
     circuits.push_back(n);
-    std::vector<Term> list;
-    for (const RegionAmount& amount : row.shrinkage) {
-      for (const int s : structuresOf(*catalogue.regionIndex(amount.region), "both")) {
-        list.push_back({s, amount.amount});
+    const auto byStructure = [&](const std::vector<RegionAmount>& amounts) {
+      std::vector<Term> list;
+      for (const RegionAmount& amount : amounts) {
+        for (const int s : structuresOf(*catalogue.regionIndex(amount.region), "both")) {
+          list.push_back({s, amount.amount});
+        }
       }
-    }
-    circuitShrinkage.push_back(keep(std::move(list)));
+      return keep(std::move(list));
+    };
+    circuitShrinkage.push_back(byStructure(row.shrinkage));
+    circuitSynapses.push_back(byStructure(row.synapses));
   }
 }
 
@@ -406,6 +411,7 @@ KernelContext Model::Impl::context(int stepsPerWeek, std::vector<Rates>& rateSto
   c.edgeForget = edgeForget.data();
   c.circuits = circuits.data();
   c.circuitShrinkage = circuitShrinkage.data();
+  c.circuitSynapses = circuitSynapses.data();
   c.skills = skills.data();
   c.regulation = regulation;
   c.pathology = pathology;

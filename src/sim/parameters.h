@@ -30,6 +30,7 @@ namespace syn::sim {
   X(birthBdnf, "neurogenesis.bdnf", 0, 10)                            \
   X(birthStress, "neurogenesis.stress", 0, 1)                         \
   X(birthSleepDebt, "neurogenesis.sleep_debt", 0, 1)                  \
+  X(birthSleepFrom, "neurogenesis.sleep_debt_from", 0, 1)             \
   X(birthAlzheimer, "neurogenesis.alzheimer", 0, 1)                   \
   X(birthDriveTauWeeks, "neurogenesis.drive_tau_weeks", 0.5, 52)      \
   X(stageTauWeeks, "neurogenesis.stage_tau_weeks", 0.5, 4)            \
@@ -81,6 +82,8 @@ namespace syn::sim {
   X(encodingAcute, "memory.encoding_acute_loss", 0, 1)                \
   X(encodingStress, "memory.encoding_stress", 0, 1)                   \
   X(encodingSpread, "memory.encoding_spread", 0, 1)                   \
+  X(encodingLeast, "memory.encoding_least", 0.05, 1)                  \
+  X(encodingMost, "memory.encoding_most", 1, 3)                       \
   X(teachingRate, "memory.teaching_rate", 0, 5)                       \
   X(transferRate, "memory.transfer_rate", 0, 10)                      \
   X(hippocampalTauWeeks, "memory.hippocampal_tau_weeks", 0.5, 104)    \

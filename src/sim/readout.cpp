@@ -212,7 +212,8 @@ class Observer {
     const double b = scalar(kBdnf);
     return base * trait(kTraitNeurogenesis) * std::max(0.0, 1 + b * p_.birthBdnf) *
            std::max(0.0, 1 - strain() * p_.birthStress) *
-           std::max(0.0, 1 - std::min(1.0, debt()) * p_.birthSleepDebt) *
+           std::max(0.0, 1 - std::min(1.0, std::max(0.0, debt() - p_.birthSleepFrom)) *
+                                 p_.birthSleepDebt) *
            std::max(0.0, 1 + scalar(kBirthDrive)) *
            std::max(0.0, 1 - m_.at(at_.severity + model_.pathology) * p_.birthAlzheimer);
   }
@@ -220,8 +221,9 @@ class Observer {
   [[nodiscard]] double encoding() const {
     const double rested = std::max(0.05, 1 - debt() * p_.encodingDebt - acute() * p_.encodingAcute -
                                              strain() * p_.encodingStress);
-    const double ability = std::max(0.5, 1 + trait(kTraitIntellect) * p_.encodingSpread);
-    return std::min(1.5, rested * ability) * std::max(0.05, 1 - loss() / p_.lossMax);
+    const double ability =
+        std::max(p_.encodingLeast, 1 + trait(kTraitIntellect) * p_.encodingSpread);
+    return std::min(p_.encodingMost, rested * ability) * std::max(0.05, 1 - loss() / p_.lossMax);
   }
 
   [[nodiscard]] double motor() const {
