@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include "base/error.h"
+#include "base/files.h"
+#include "base/resources.h"
 #include "window_fixture.h"
 
 namespace syn::test {
@@ -31,13 +33,28 @@ class TroubleTest : public testing::Test {
     std::ofstream(root_ / "meshes" / mesh) << content;
   }
 
-  /// Opens the window; returns everything its page of trouble says.
-  std::string pageOf(const fs::path& scenario = {}) {
+  ui::ShellOptions options(const fs::path& scenario = {}) const {
     ui::ShellOptions options;
     options.home = root_;
     options.scenario = scenario;
     options.size = QSize(1280, 720);
-    ui::Shell shell(options);
+    return options;
+  }
+
+  static bool waitForState(ui::Shell& shell, QLatin1String state) {
+    return waitFor([&] { return shell.model().state() == state; });
+  }
+  /// Whether the brain is drawn within a while.
+  static bool waitForPicture(ui::Shell& shell) {
+    const auto* brain = shell.window()->findChild<ui::BrainView*>();
+    return brain != nullptr && waitFor([before = brain->framesDrawn(), brain] {
+             return brain->framesDrawn() > before;
+           });
+  }
+
+  /// Opens the window; returns everything its page of trouble says.
+  std::string pageOf(const fs::path& scenario = {}) {
+    ui::Shell shell(options(scenario));
     shell.open();
     EXPECT_TRUE(waitFor([&] { return shell.model().state() == QLatin1String("error"); }));
     QTest::qWait(50);
@@ -72,6 +89,51 @@ TEST_F(TroubleTest, AScenarioOutsideLifeIsNamedWithItsLine) {
   std::ofstream(scenario) << R"({"id": "old", "title": "Old",
  "life": [{"exposure": "sleep", "dose": 7, "from_age": 20, "to_age": 300}]})";
   EXPECT_THAT(pageOf(scenario), testing::HasSubstr("old.json:2"));
+}
+
+TEST_F(TroubleTest, ModelDataOfAnotherVersionIsNamed) {
+  fs::remove(root_ / "data");
+  fs::copy(fs::path(SYN_SOURCE_DIR) / "data", root_ / "data", fs::copy_options::recursive);
+  const fs::path file = root_ / "data/lifespan/parameters.json";
+  std::string text = readFile(file, 1 << 20);
+  const auto id = text.find("\"id\": \"");
+  ASSERT_NE(id, std::string::npos);
+  std::ofstream(file) << text.insert(id + 7, "newer_");
+  EXPECT_THAT(pageOf(),
+              testing::AllOf(testing::HasSubstr("parameters.json"), testing::HasSubstr("newer_")));
+}
+
+TEST_F(TroubleTest, TryAgainShowsWhatHasBeenRepaired) {
+  spoil("cortex_left.glb", "glTF");
+  ui::Shell shell(options());
+  shell.open();
+  ASSERT_TRUE(waitForState(shell, QLatin1String("error")));
+  shell.model().tryAgain();
+  ASSERT_TRUE(waitForState(shell, QLatin1String("error"))) << "not repaired yet";
+  fs::remove(root_ / "meshes/cortex_left.glb");
+  fs::copy(fs::path(SYN_SOURCE_DIR) / "meshes/cortex_left.glb", root_ / "meshes");
+  shell.model().tryAgain();
+  ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
+  EXPECT_TRUE(waitForPicture(shell));
+}
+
+TEST_F(TroubleTest, AnotherLifeMayBeAskedForWhileOneIsLoading) {
+  ui::Shell shell(options("average"));
+  shell.open();
+  for (const char* life : {"musician", "no such life", "taxi_driver"}) {
+    shell.model().load(Resources::at(root_), life);
+  }
+  ASSERT_TRUE(waitFor([&] { return shell.model().lifeTitle().contains(QLatin1String("taxi")); }));
+  EXPECT_EQ(shell.model().state(), QLatin1String("ready"));
+  EXPECT_TRUE(waitForPicture(shell));
+}
+
+TEST_F(TroubleTest, ClosedAtAnyMomentItLeavesInPeace) {
+  for (const int ms : {0, 1, 30, 100, 200, 400, 800}) {
+    ui::Shell shell(options());
+    shell.open();
+    QTest::qWait(ms);
+  }
 }
 
 TEST_F(TroubleTest, AFolderWithoutContentIsRefusedBeforeAnyWindow) {
