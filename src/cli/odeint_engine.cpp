@@ -40,14 +40,10 @@ long solveWithOdeint(const sim::KernelContext& context, double* state, const dou
       const double rest = 1 - time;
       double tried = std::min(step, rest);
       const bool last = step >= rest;
-      if (solver.try_step(slope, s, time, tried) == odeint::fail) {
-        step = tried;
-      } else if (last) {
-        step = std::max(step, tried);  // a step cut short by the week's end says nothing against it
-        break;
-      } else {
-        step = tried;
-      }
+      const bool taken = solver.try_step(slope, s, time, tried) == odeint::success;
+      // A step cut short by the week's end says nothing against a longer one.
+      step = taken && last ? std::max(step, tried) : tried;
+      if (taken && last) break;
     }
   }
   std::copy(s.begin(), s.end(), state);

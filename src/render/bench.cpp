@@ -37,7 +37,7 @@ void moveEverything(int step, scene::FrameState& frame) {
 
 }  // namespace
 
-std::vector<Measurement> benchFrames(std::shared_ptr<const atlas::Anatomy> anatomy,
+std::vector<Measurement> benchFrames(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                                      const BenchOptions& options) {
   HeadlessContext context;
   BrainRenderer renderer(anatomy);
@@ -87,7 +87,8 @@ Measurement benchFirstFrame(std::shared_ptr<const atlas::Anatomy> anatomy,
   return result;
 }
 
-Measurement benchPicks(std::shared_ptr<const atlas::Anatomy> anatomy, const BenchOptions& options) {
+Measurement benchPicks(const std::shared_ptr<const atlas::Anatomy>& anatomy,
+                       const BenchOptions& options) {
   Measurement result{"pick_ms", {}};
   const scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
   scene::Picker picker(anatomy);

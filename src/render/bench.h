@@ -22,11 +22,11 @@ struct BenchOptions {
 
 /// frame_static_ms and frame_animated_ms (alternating in one run, so that both see the same
 /// machine), first_frame_ms, pick_ms. Throws Error when there is no OpenGL.
-[[nodiscard]] std::vector<Measurement> benchFrames(std::shared_ptr<const atlas::Anatomy> anatomy,
-                                                   const BenchOptions& options = {});
+[[nodiscard]] std::vector<Measurement> benchFrames(
+    const std::shared_ptr<const atlas::Anatomy>& anatomy, const BenchOptions& options = {});
 [[nodiscard]] Measurement benchFirstFrame(std::shared_ptr<const atlas::Anatomy> anatomy,
                                           const BenchOptions& options = {});
-[[nodiscard]] Measurement benchPicks(std::shared_ptr<const atlas::Anatomy> anatomy,
+[[nodiscard]] Measurement benchPicks(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                                      const BenchOptions& options = {});
 
 }  // namespace syn::render

@@ -13,6 +13,7 @@ const Item& findIn(const std::map<std::string, Item, std::less<>>& items, std::s
                    std::string_view kind) {
   if (const auto found = items.find(id); found != items.end()) return found->second;
   std::vector<std::string> known;
+  known.reserve(items.size());
   for (const auto& entry : items) known.push_back(entry.first);
   const std::string near = nearestWord(id, known);
   throw Error("there is no " + std::string(kind) + " '" + std::string(id) + "'" +
