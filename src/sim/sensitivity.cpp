@@ -79,6 +79,26 @@ Trial tryParameter(const Model& model, const ParameterInfo& parameter,
   return trial;
 }
 
+// Few people hide a small effect, above all on shares of people: looks again under the checks that
+// are said to pin the parameter, with their own people and a larger step.
+bool pinned(const Model& model, const ParameterInfo& parameter, const std::vector<Check>& checks,
+            const SensitivityOptions& options) {
+  std::vector<Check> named;
+  for (const Check& check : checks) {
+    if (std::find(parameter.pinnedBy.begin(), parameter.pinnedBy.end(), check.id) !=
+        parameter.pinnedBy.end()) {
+      named.push_back(check);
+    }
+  }
+  SensitivityOptions closer = options;
+  closer.people = 0;
+  closer.step = std::min(0.9, 3 * options.step);
+  CheckRunOptions run;
+  run.threads = options.threads;
+  const auto baseline = runChecks(populationOf(model), named, run);
+  return !tryParameter(model, parameter, named, baseline, closer).influences.empty();
+}
+
 // All trials, on several threads; the order of the results is that of the parameters.
 std::vector<Trial> tryAll(const Model& model, const std::vector<const ParameterInfo*>& parameters,
                           const std::vector<Check>& checks,
@@ -152,7 +172,9 @@ SensitivityReport runSensitivity(const std::shared_ptr<const Model>& model,
     report.influences.insert(report.influences.end(), trials[i].influences.begin(),
                              trials[i].influences.end());
     if (!moves) report.inert.push_back(parameter.id);
-    if (!moves && !sourced(parameter)) report.baseless.push_back(parameter.id);
+    if (!moves && !sourced(parameter) && !pinned(*model, parameter, checks, options)) {
+      report.baseless.push_back(parameter.id);
+    }
   }
   std::map<std::string, std::size_t> order;
   for (std::size_t c = 0; c < checks.size(); ++c) order.emplace(checks[c].id, c);

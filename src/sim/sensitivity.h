@@ -37,7 +37,8 @@ struct SensitivityReport {
   std::vector<Influence> influences;   ///< by check, strongest first
   std::vector<std::string> inert;      ///< parameters that move no check
   std::vector<std::string> unsourced;  ///< parameters without a source, or with an assumption only
-  /// Parameters without a source that no check pins either: there is no reason for their value.
+  /// Parameters without a source that no check pins either, not even when those that are said to
+  /// pin them are replayed with their own people: there is no reason for their value.
   std::vector<std::string> baseless;
   std::vector<std::string>
       skipped;  ///< zero, or refused by the model when changed; with the reason
