@@ -123,7 +123,7 @@ struct CircuitRow {
   double learnNew = 0, forgetNewWeeks = 1, learnOld = 0, forgetOldWeeks = 1, rehearse = 0,
          calmWeeks = 1, excite = 0, win = 0, stress = 0, mood = 0, sleep = 0, stressLoad = 0,
          liability = 0, liabilitySd = 0, sizeVulnerability = 0;
-  double usualYears = 0;  ///< how long somebody met in this illness has had it, if nobody says
+  double usualYears = 0;   ///< how long somebody met in this illness has had it, if nobody says
   std::string sizeRegion;  ///< region whose small size raises the liability
   std::vector<RegionAmount> shrinkage, synapses, reactivity;
   std::vector<ConnectionAmount> coupling;
