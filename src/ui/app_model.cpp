@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "base/log.h"
 #include "scene/legend.h"
@@ -54,15 +55,21 @@ void AppModel::load(const Resources& resources, const std::filesystem::path& sce
   scenarioFile_ = scenario;
   state_ = QStringLiteral("loading");
   emit stateChanged();
-  loader_ = std::jthread([this, resources, scenario] {
+  const int turn = ++loads_;
+  loader_ = std::jthread([this, turn, resources, scenario] {
+    // Two may load at once for a while; only what was asked for last counts, whoever ends last.
+    const auto answer = [this, turn](const std::function<void()>& act) {
+      QMetaObject::invokeMethod(this, [this, turn, act] {
+        if (turn == loads_) act();
+      });
+    };
     try {
       auto content = std::make_shared<Content>(loadContent(resources, scenario));
-      QMetaObject::invokeMethod(this, [this, content] { adopt(std::move(*content)); });
+      answer([this, content] { adopt(std::move(*content)); });
     } catch (const ContentError& error) {
-      QMetaObject::invokeMethod(this, [this, error] { fail(error); });
+      answer([this, error] { fail(error); });
     } catch (const std::exception& error) {
-      const QString message = QString::fromUtf8(error.what());
-      QMetaObject::invokeMethod(this, [this, message] { fail(message); });
+      answer([this, message = QString::fromUtf8(error.what())] { fail(message); });
     }
   });
 }

@@ -183,6 +183,7 @@ class AppModel : public QObject {
   QString state_ = QStringLiteral("loading");
   QString errorTitle_;
   QStringList errorLines_;
+  int loads_ = 0;  ///< begun so far
   std::jthread loader_;
   Resources resources_;
   std::filesystem::path scenarioFile_;

@@ -34,7 +34,13 @@ class BrainView::SceneRenderer : public QQuickFramebufferObject::Renderer {
     view_ = static_cast<BrainView*>(item);
     AppModel* app = view_->app();
     if (app == nullptr || app->session() == nullptr) return;
-    if (!brain_) brain_ = std::make_unique<render::BrainRenderer>(app->anatomy());
+    if (app->anatomy() != anatomy_) {
+      // Loaded, or loaded once more: a new picture, and another chance after a failure.
+      if (brain_) brain_->releaseGl();
+      anatomy_ = app->anatomy();
+      brain_ = std::make_unique<render::BrainRenderer>(anatomy_);
+      failed_ = false;
+    }
     brain_->setView(app->viewToDraw());
     brain_->setFrame(app->frame());
     brain_->setCamera(app->session()->camera().pose());
@@ -65,6 +71,7 @@ class BrainView::SceneRenderer : public QQuickFramebufferObject::Renderer {
  private:
   // The basic render loop runs everything on one thread, and the item outlives a frame.
   BrainView* view_ = nullptr;
+  std::shared_ptr<const atlas::Anatomy> anatomy_;
   std::unique_ptr<render::BrainRenderer> brain_;
   QSize size_;
   double seconds_ = 0;

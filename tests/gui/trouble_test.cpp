@@ -123,8 +123,19 @@ TEST_F(TroubleTest, AnotherLifeMayBeAskedForWhileOneIsLoading) {
   for (const char* life : {"musician", "no such life", "taxi_driver"}) {
     shell.model().load(Resources::at(root_), life);
   }
-  ASSERT_TRUE(waitFor([&] { return shell.model().lifeTitle().contains(QLatin1String("taxi")); }));
-  EXPECT_EQ(shell.model().state(), QLatin1String("ready"));
+  ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
+  EXPECT_TRUE(shell.model().lifeTitle().contains(QLatin1String("taxi")));
+  EXPECT_TRUE(waitForPicture(shell));
+}
+
+TEST_F(TroubleTest, AnotherLifeMayBeLoadedInPlaceOfTheOneShown) {
+  ui::Shell shell(options("taxi_driver"));
+  shell.open();
+  ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
+  ASSERT_TRUE(waitForPicture(shell));
+  shell.model().load(Resources::at(root_), "musician");
+  ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
+  EXPECT_TRUE(shell.model().lifeTitle().contains(QLatin1String("musician")));
   EXPECT_TRUE(waitForPicture(shell));
 }
 
