@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
@@ -26,16 +27,18 @@ class Builder {
  public:
   Builder(const char* attribute, std::size_t vertices, std::size_t triangles) {
     points_->SetNumberOfComponents(3);
-    points_->SetNumberOfTuples(static_cast<vtkIdType>(vertices));
+    const auto points = static_cast<vtkIdType>(vertices);
+    const auto faces = static_cast<vtkIdType>(triangles);
+    points_->SetNumberOfTuples(points);
     normals_->SetName("Normals");
     normals_->SetNumberOfComponents(3);
-    normals_->SetNumberOfTuples(static_cast<vtkIdType>(vertices));
+    normals_->SetNumberOfTuples(points);
     attributes_->SetName(attribute);
     attributes_->SetNumberOfComponents(4);
-    attributes_->SetNumberOfTuples(static_cast<vtkIdType>(vertices));
-    corners_->SetNumberOfValues(static_cast<vtkIdType>(triangles * 3));
-    offsets_->SetNumberOfValues(static_cast<vtkIdType>(triangles + 1));
-    for (vtkIdType i = 0; i <= static_cast<vtkIdType>(triangles); ++i) {
+    attributes_->SetNumberOfTuples(points);
+    corners_->SetNumberOfValues(faces * 3);
+    offsets_->SetNumberOfValues(faces + 1);
+    for (vtkIdType i = 0; i <= faces; ++i) {
       offsets_->SetValue(i, static_cast<int>(i * 3));
     }
   }
@@ -158,11 +161,12 @@ vtkSmartPointer<vtkPolyData> fibreRibbons(const atlas::Anatomy& anatomy,
     const auto slot = static_cast<float>(connectionSlot(bundle->connection, bundle->side));
     for (int s = 0; s < count(*bundle); ++s) {
       const float* line = &bundle->points[static_cast<std::size_t>(s) * kPoints * 3];
+      const auto point = [line](int p) { return line + std::ptrdiff_t{3} * p; };
       const float rank = spread(s);
       for (int p = 0; p < kPoints; ++p) {
-        const float* here = line + p * 3;
-        const float* before = line + std::max(p - 1, 0) * 3;
-        const float* after = line + std::min(p + 1, kPoints - 1) * 3;
+        const float* here = point(p);
+        const float* before = point(std::max(p - 1, 0));
+        const float* after = point(std::min(p + 1, kPoints - 1));
         const float tangent[3] = {after[0] - before[0], after[1] - before[1], after[2] - before[2]};
         const float along = static_cast<float>(p) / (kPoints - 1);
         const vtkIdType v = builder.vertices();

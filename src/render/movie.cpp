@@ -110,7 +110,7 @@ class Sink {
 
 }  // namespace
 
-void renderMovie(std::shared_ptr<const atlas::Anatomy> anatomy,
+void renderMovie(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                  const std::function<void(double share, scene::FrameState&, scene::ViewOptions&,
                                           scene::CameraPose&)>& instant,
                  const MovieOptions& options, const std::filesystem::path& file,

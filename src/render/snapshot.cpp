@@ -21,9 +21,9 @@ constexpr int kLargestSide = 16384;
 
 }  // namespace
 
-Image renderStill(std::shared_ptr<const atlas::Anatomy> anatomy, const scene::FrameState& frame,
-                  const scene::ViewOptions& view, const scene::CameraPose& camera,
-                  const StillOptions& options) {
+Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
+                  const scene::FrameState& frame, const scene::ViewOptions& view,
+                  const scene::CameraPose& camera, const StillOptions& options) {
   if (options.width < 16 || options.height < 16 || options.width > kLargestSide ||
       options.height > kLargestSide) {
     throw RefusedError("A picture of " + std::to_string(options.width) + "x" +

@@ -17,7 +17,7 @@ struct StillOptions {
 };
 
 /// One picture, with no display server. Throws Error when there is no OpenGL.
-[[nodiscard]] Image renderStill(std::shared_ptr<const atlas::Anatomy> anatomy,
+[[nodiscard]] Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                                 const scene::FrameState& frame, const scene::ViewOptions& view,
                                 const scene::CameraPose& camera, const StillOptions& options = {});
 
@@ -38,7 +38,7 @@ struct MovieOptions {
 /// Ogg Theora (.ogv), or numbered PNG files when `file` is a folder. `instant(share, ...)` fills in
 /// frame, view and camera for a share 0..1 of the movie; `progress` (may be empty) hears the share
 /// done.
-void renderMovie(std::shared_ptr<const atlas::Anatomy> anatomy,
+void renderMovie(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                  const std::function<void(double share, scene::FrameState&, scene::ViewOptions&,
                                           scene::CameraPose&)>& instant,
                  const MovieOptions& options, const std::filesystem::path& file,

@@ -60,7 +60,9 @@ void LifeCurve::fitScale() {
     step_ = step;
     if ((high_ - low_) / step <= 4) break;
   }
-  for (double value = std::ceil(low_ / step_) * step_; value <= high_; value += step_) {
+  const int last = static_cast<int>(std::floor(high_ / step_));
+  for (int tick = static_cast<int>(std::ceil(low_ / step_)); tick <= last; ++tick) {
+    const double value = tick * step_;
     ticks_.append(
         QVariantMap{{"y", yOf(value)}, {"text", QString::number(std::lround(value * 100))}});
   }

@@ -42,7 +42,7 @@ Volume<std::uint8_t> readNifti(const std::filesystem::path& file) {
   char header[kHeaderBytes];
   if (gzread(in.get(), header, kHeaderBytes) != static_cast<int>(kHeaderBytes) ||
       valueAt<std::int32_t>(header, 0) != static_cast<std::int32_t>(kHeaderBytes) ||
-      std::strncmp(header + kMagic, "n+1", 4) != 0) {
+      std::memcmp(header + kMagic, "n+1", 4) != 0) {
     refuse("not-nifti", "is not a single-file NIfTI-1 volume in this machine's byte order");
   }
   if (valueAt<std::int16_t>(header, kDatatype) != kUnsignedChar) {

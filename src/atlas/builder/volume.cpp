@@ -1,6 +1,7 @@
 #include "atlas/builder/volume.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "atlas/builder/parallel.h"
@@ -11,7 +12,7 @@ namespace {
 constexpr float kFar = 1e20F;
 
 std::vector<float> gaussianKernel(double sigmaVoxels) {
-  const int radius = static_cast<int>(4.0 * sigmaVoxels + 0.5);
+  const int radius = static_cast<int>(std::lround(4.0 * sigmaVoxels));
   std::vector<float> half(static_cast<std::size_t>(radius) + 1);
   double sum = 0;
   for (int i = 0; i <= radius; ++i) {
