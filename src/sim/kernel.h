@@ -6,7 +6,6 @@
 namespace syn::sim {
 
 /// Co-activity of a connection cannot exceed this many times healthy use.
-inline constexpr double kLargestUse = 4;
 
 /// How fast a state with a constant time constant moves: exactly `share` = 1 - exp(-dt/tau) of its
 /// way in one step, or `rate` = 1/tau per week in continuous time. On average over the step `lag`

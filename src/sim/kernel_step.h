@@ -164,8 +164,9 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // What learns, and how well today.
   const Real modulation = minimum(
-      Real(1.8), maximum(Real(0.2), 1.0 + B * p.gainBdnf - (debt + acute) * p.gainSleepDebt -
-                                        strain * p.gainStress + in[kInPlasticity]));
+      Real(p.modulationMost),
+      maximum(Real(p.modulationLeast), 1.0 + B * p.gainBdnf - (debt + acute) * p.gainSleepDebt -
+                                           strain * p.gainStress + in[kInPlasticity]));
   const Real readiness = modulation * who[kTraitResponsiveness] * plastic;
   const Real gain = readiness * age[kAgeGain];
 
@@ -280,7 +281,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const double myelinPace = p.myelinRate * (1.0 + p.myelinWindow * age[kAgeWindowMotor]);
   const Rate threshold = frozen(rates.threshold, plastic);
   forEach<Rule>(c.used, at.edgesPadded, [&](int i) {
-    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
+    const Real x = minimum(Real(p.largestUse), maximum(zero, 1.0 + use[i]));
     const Real slid =
         rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
     const Real phi = x * (x - slid);
@@ -303,8 +304,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   }
   const Rate scaling = frozen(rates.scaling, plastic);
   forEach<Rule>(c.driven, at.structuresPadded, [&](int i) {
-    rule.relax(at.scaling + i,
-               minimum(Real(2.0), maximum(Real(0.5), 1.0 - drive[i] * p.scalingGain)), scaling);
+    rule.relax(
+        at.scaling + i,
+        minimum(Real(p.scalingMost), maximum(Real(p.scalingLeast), 1.0 - drive[i] * p.scalingGain)),
+        scaling);
   });
 
   // Competing paths. dWnew/dt = learn practice (1 + savings trace) (1 - Wnew) - Wnew/tau and the
@@ -333,8 +336,8 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
     Real rehearsed = zero;
     if (!habit) {
       const Real imposed = u[at.inImposed + i];
-      const Real excite = maximum(zero, tension + u[at.inMood + i] * 0.5 * q.mood + debt * q.sleep +
-                                            u[at.inCraving + i]) *
+      const Real excite = maximum(zero, tension + u[at.inMood + i] * p.moodExcites * q.mood +
+                                            debt * q.sleep + u[at.inCraving + i]) *
                               q.excite +
                           imposed * p.imposedActivation;
       const Real active = rule.flow(at.activation + i, excite, excite + q.calm * who[kTraitCourse]);
@@ -345,7 +348,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
       const Real worn = s[at.oldPath + i];
       const Real silenced = fresh * q.win;
       const Real swing =
-          u[at.inMood + i] * q.mood * (0.3 + worn * (1.0 - silenced * p.moodSilenced));
+          u[at.inMood + i] * q.mood * (p.moodAlways + worn * (1.0 - silenced * p.moodSilenced));
       const Real shown = worn * active * (1.0 - silenced) + liability +
                          maximum(zero, tension) * q.stress + debt * q.sleep + swing - relieved;
       const Real severity =
@@ -365,10 +368,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Memory: taught into the hippocampus, moved to cortex by sleep, lost from both.
   const double nightNorm = age[kAgeDeepSleep];
-  const Real night =
-      minimum(Real(1.3), maximum(Real(0.1), in[kInSleepHours] * (1.0 / p.sleepNeedHours) *
-                                                    (1.0 - strain * p.qualityStress) +
-                                                in[kInSleepQuality]));
+  const Real night = minimum(
+      Real(p.nightMost), maximum(Real(p.nightLeast), in[kInSleepHours] * (1.0 / p.sleepNeedHours) *
+                                                             (1.0 - strain * p.qualityStress) +
+                                                         in[kInSleepQuality]));
   const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
                                                 strain * p.encodingStress);
   const Real ability =

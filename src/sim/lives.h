@@ -68,7 +68,7 @@ class Lives {
   };
   [[nodiscard]] std::vector<Change> changes(int until) const;
   void beBorn(int lane);
-  void before(int lane);                ///< what happens at the start of a week, before readings
+  void before(int lane);  ///< what happens at the start of a week, before readings
   /// What an illness has done to the structures of somebody who has had it for its usual time.
   void leaveMarks(int lane, int circuit);
   void after(int lane, bool schedule);  ///< ... and after them

@@ -12,6 +12,8 @@ namespace syn::sim {
   X(acuteSleepTauWeeks, "sleep.acute_tau_weeks", 0.05, 4)             \
   X(acuteSleepScaleHours, "sleep.acute_scale_hours", 1, 24)           \
   X(qualityStress, "sleep.quality_stress", 0, 1)                      \
+  X(nightLeast, "sleep.night_least", 0.01, 1)                         \
+  X(nightMost, "sleep.night_most", 1, 3)                              \
   X(stressBase, "stress.base", 0, 1)                                  \
   X(stressTolerance, "stress.tolerance", 0, 1)                        \
   X(stressTauWeeks, "stress.tau_weeks", 0.1, 52)                      \
@@ -42,6 +44,8 @@ namespace syn::sim {
   X(gainBdnf, "plasticity.bdnf", 0, 5)                                \
   X(gainSleepDebt, "plasticity.sleep_debt", 0, 2)                     \
   X(gainStress, "plasticity.stress", 0, 2)                            \
+  X(modulationLeast, "plasticity.modulation_least", 0.01, 1)          \
+  X(modulationMost, "plasticity.modulation_most", 1, 5)               \
   X(fixedFromAge, "plasticity.fixed_brain_from_age", 0, 100)          \
   X(masteryRate, "learning.mastery_rate", 0, 5)                       \
   X(masteryTauWeeks, "learning.mastery_tau_weeks", 1, 5200)           \
@@ -52,8 +56,11 @@ namespace syn::sim {
   X(keptTauWeeks, "structure.kept_tau_weeks", 10, 5200)               \
   X(volumeTauWeeks, "structure.volume_tau_weeks", 4, 1040)            \
   X(programmingTauYears, "structure.programming_tau_years", 5, 500)   \
+  X(programmingSynapses, "structure.programming_synapses", 0, 2)      \
   X(scalingTauWeeks, "connections.scaling_tau_weeks", 0.5, 104)       \
   X(scalingGain, "connections.scaling_gain", 0, 1)                    \
+  X(scalingLeast, "connections.scaling_least", 0.05, 1)               \
+  X(scalingMost, "connections.scaling_most", 1, 10)                   \
   X(potentiation, "connections.potentiation_rate", 0, 5)              \
   X(depression, "connections.depression_rate", 0, 5)                  \
   X(disuse, "connections.disuse_rate", 0, 1)                          \
@@ -61,6 +68,7 @@ namespace syn::sim {
   X(thresholdShare, "connections.threshold_share", 0, 1)              \
   X(strengthMax, "connections.strength_max", 1, 10)                   \
   X(strengthMin, "connections.strength_min", 0, 1)                    \
+  X(largestUse, "connections.largest_use", 2, 20)                     \
   X(myelinRate, "connections.myelin_rate", 0, 5)                      \
   X(myelinMax, "connections.myelin_max", 0, 1)                        \
   X(myelinTauWeeks, "connections.myelin_tau_weeks", 1, 1040)          \
@@ -73,6 +81,8 @@ namespace syn::sim {
   X(rehearsalFrom, "paths.rehearsal_from", 0, 1)                      \
   X(rehearsalHalf, "paths.rehearsal_half", 0.01, 1)                   \
   X(moodSilenced, "paths.mood_silenced", 0, 1)                        \
+  X(moodExcites, "paths.mood_excites", 0, 2)                          \
+  X(moodAlways, "paths.mood_always", 0, 2)                            \
   X(imposedActivation, "paths.imposed_activation", 0, 5)              \
   X(choiceTemperature, "paths.choice_temperature", 0.01, 2)           \
   X(choiceStress, "paths.choice_stress", 0, 5)                        \
@@ -109,12 +119,18 @@ namespace syn::sim {
   X(toleranceReserve, "reserve.tolerance_reserve", 0, 2)              \
   X(burdenMax, "reserve.burden_max", 0.1, 5)                          \
   X(lossMax, "reserve.loss_max", 0.05, 1)                             \
+  X(lossMemory, "reserve.loss_memory", 0, 3)                          \
+  X(lossExecutive, "reserve.loss_executive", 0, 3)                    \
+  X(lossSpeed, "reserve.loss_speed", 0, 3)                            \
   X(dementiaLoss, "reserve.dementia_loss", 0.01, 1)                   \
   X(cognitionSd, "cognition.sd", 0.01, 0.5)                           \
   X(cognitionEducation, "cognition.education", 0, 2)                  \
   X(cognitionGainTauWeeks, "cognition.gain_tau_weeks", 1, 520)        \
   X(cognitionSleepDebt, "cognition.sleep_debt", 0, 1)                 \
   X(cognitionAcuteSleep, "cognition.acute_sleep_loss", 0, 1)          \
+  X(sleepMemory, "cognition.sleep_memory", 0, 3)                      \
+  X(sleepExecutive, "cognition.sleep_executive", 0, 3)                \
+  X(sleepSpeed, "cognition.sleep_speed", 0, 3)                        \
   X(cognitionDeprivation, "cognition.deprivation", 0, 2)              \
   X(deprivationRate, "cognition.deprivation_rate", 0, 1)              \
   X(deprivationTauYears, "cognition.deprivation_tau_years", 0.5, 500) \
@@ -123,6 +139,9 @@ namespace syn::sim {
   X(traitGenes, "trait.genes", 0, 1)                                  \
   X(traitSymptoms, "trait.symptoms", 0, 10)                           \
   X(traitProgramming, "trait.adversity", 0, 10)                       \
+  X(liabilityGenes, "liability.genes", 0, 1)                          \
+  X(liabilityFamily, "liability.family", 0, 1)                        \
+  X(liabilityShared, "liability.shared", 0, 1)                        \
   X(reactivityPerson, "reactivity.person_sd", 0, 2)                   \
   X(reactivityTrait, "reactivity.trait", 0, 1)                        \
   X(sizeSharedSd, "volume.shared_sd", 0, 0.5)                         \

@@ -76,9 +76,10 @@ Person drawPerson(const Model::Impl& model, const PersonSpec& spec, std::uint64_
     const CircuitRow& row = d.circuits[c];
     double z = 0;
     if (!average) {
-      const double own = inherited(seed, id, kinship, Stream::severity,
-                                   static_cast<std::uint32_t>(c) + 1, 0.4, 0.1);
-      z = std::sqrt(0.5) * general + std::sqrt(0.5) * own;
+      const double own =
+          inherited(seed, id, kinship, Stream::severity, static_cast<std::uint32_t>(c) + 1,
+                    p.liabilityGenes, p.liabilityFamily);
+      z = std::sqrt(p.liabilityShared) * general + std::sqrt(1 - p.liabilityShared) * own;
       if (!row.sizeRegion.empty()) {
         z += row.sizeVulnerability *
              person.sizes[static_cast<std::size_t>(*model.catalogue.regionIndex(row.sizeRegion))];

@@ -1,6 +1,7 @@
 #include "sim/readout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "sim/portable_math.h"
@@ -81,10 +82,11 @@ class Observer {
   }
 
   [[nodiscard]] double synapses(int s) const {
-    return std::max(0.0, norm(model_.synapseCurve[index(region(s))]) *
-                             (1 + m_.at(at_.spine + s) + 0.5 * m_.at(at_.programming + s) +
-                              m_.at(at_.expansion + s)) *
-                             kept(s));
+    return std::max(
+        0.0, norm(model_.synapseCurve[index(region(s))]) *
+                 (1 + m_.at(at_.spine + s) + p_.programmingSynapses * m_.at(at_.programming + s) +
+                  m_.at(at_.expansion + s)) *
+                 kept(s));
   }
 
   [[nodiscard]] double reactivity(int s) const {
@@ -150,19 +152,19 @@ class Observer {
 
   [[nodiscard]] double cognition(int domain) const {
     if (domain == 3) return (cognition(0) + cognition(1) + cognition(2)) / 3;
-    static constexpr double kLoss[] = {1.1, 1.0, 0.9};
-    static constexpr double kSleep[] = {0.6, 1.0, 1.2};
+    const std::array lossOf = {p_.lossMemory, p_.lossExecutive, p_.lossSpeed};
+    const std::array sleepOf = {p_.sleepMemory, p_.sleepExecutive, p_.sleepSpeed};
     double mood = 0;
     for (std::size_t c = 0; c < model_.description.circuits.size(); ++c) {
       mood += model_.description.circuits[c].cognition * illness(static_cast<int>(c));
     }
-    const double x =
-        age(static_cast<AgeColumn>(kAgeCognitionMemory + domain)) +
-        p_.cognitionSd * trait(kTraitIntellect) + p_.cognitionEducation * scalar(kEducation) +
-        scalar(kGainMemory + domain) -
-        kSleep[domain] * (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
-        p_.cognitionDeprivation * scalar(kDeprivation) - mood -
-        p_.cognitionLesion * broken(domain) - kLoss[domain] * loss();
+    const double x = age(static_cast<AgeColumn>(kAgeCognitionMemory + domain)) +
+                     p_.cognitionSd * trait(kTraitIntellect) +
+                     p_.cognitionEducation * scalar(kEducation) + scalar(kGainMemory + domain) -
+                     sleepOf[index(domain)] *
+                         (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
+                     p_.cognitionDeprivation * scalar(kDeprivation) - mood -
+                     p_.cognitionLesion * broken(domain) - lossOf[index(domain)] * loss();
     return std::max(0.0, x);
   }
 
@@ -186,7 +188,7 @@ class Observer {
   [[nodiscard]] double nightShare() const {
     return std::clamp(input(kInSleepHours) / p_.sleepNeedHours * (1 - strain() * p_.qualityStress) +
                           input(kInSleepQuality),
-                      0.1, 1.3);
+                      p_.nightLeast, p_.nightMost);
   }
 
   [[nodiscard]] double sleepQuality() const {
