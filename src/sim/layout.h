@@ -18,33 +18,53 @@ inline constexpr int kMaxStructures = 64;
 inline constexpr int kMaxEdges = 128;
 inline constexpr int kMaxSkills = 16;
 
-/// States that exist once per person.
+/// States that exist once per person. D/E/... name them in the equations, which hold per week; tau
+/// and the small letters are parameters of data/lifespan/parameters.json, each with its source
+/// there. Deviations are from an average life and have no unit unless one is given.
 enum ScalarState : int {
+  /// D [hours owed]: dD/dt = 7 max(0, need - sleep) - D/tau (Van Dongen 2003).
   kSleepDebt,
+  /// A [hours], a night just lost: dA/dt = -A/tau; events add to it (Yoo 2007).
   kAcuteSleepLoss,
+  /// S [0..1]: dS/dt = (clamp(base + load - relief + sleep debt + illness - brake) - S)/tau; the
+  /// brake is lost where prefrontal spines are (Radley 2004, 2006).
   kStress,
+  /// B [share of the person's own level]: dB/dt = (exercise - debt - strain - B)/tau
+  /// (Szuhany 2015).
   kBdnf,
-  kBdnfPulse,
-  kFitness,
+  kBdnfPulse,  ///< the same for an hour after one bout; decays in hours
+  kFitness,    ///< trains the pulse: dF/dt = (dose - F)/tau (Szuhany 2015)
+  /// Drive of births by drugs: dV/dt = (dose - V)/tau (Malberg 2000, rat).
   kBirthDrive,
+  /// Young neurons [cells/day x weeks]: inflow of the last stage, outflow 1/tau.
   kYoungNeurons,
+  /// Eight weekly stages [cells/week]: dN_i/dt = (N_(i-1) survival_i - N_i)/tau; births follow
+  /// BDNF, strain, sleep debt beyond a threshold and pathology (Spalding 2013; Gould 1998, tree
+  /// shrew).
   kImmature,
+  /// H [0..1]: dH/dt = teaching encoding (1 - H) - H moved by sleep - H/tau (Berres 2021).
   kMemoryHippocampus = kImmature + kImmatureStages,
+  /// C [0..1]: dC/dt = H moved by sleep (1 - C) - C/tau.
   kMemoryCortex,
+  /// Amyloid [1 = a clean brain of 25]: dL/dt = (production(age, genes) - clearance L)/tau; deep
+  /// sleep clears (Xie 2013, mouse; contested by Miao 2024).
   kAmyloid,
-  kEducation,
-  kEngagement,
-  kWear,
+  kEducation,   ///< dE/dt = schooling - E/tau (Stern 2012)
+  kEngagement,  ///< dG/dt = (engagement - G)/tau, rising in years, falling slower (Stern 2012)
+  kWear,  ///< vascular and other wear [0..1]: dW/dt = rate(age, risks) (1 - W) (Livingston 2024)
+  /// Early deprivation of cognition [0..1], while the attachment window is open (Nelson 2007).
   kDeprivation,
-  kGainMemory,
-  kGainExecutive,
-  kGainSpeed,
+  kGainMemory,     ///< what training and exercise add to memory: (target - x)/tau
+  kGainExecutive,  ///< the same for executive function
+  kGainSpeed,      ///< the same for speed
+  /// Emotional reactivity [SD]: dT/dt = (set point + influence - T)/tau(age), with yearly kicks
+  /// (Vukasovic 2015; Roberts 2017).
   kTrait,
-  kBlindness,
-  kDeafness,
-  kNativeLanguage,
-  kSecondLanguage,
-  kInjuryClock,
+  kBlindness,  ///< of one eye [0..1]: loss, then training while the window is open (Scheiman 2005)
+  kDeafness,   ///< [0..1], likewise for hearing
+  kNativeLanguage,  ///< [0..1]: dN/dt = contact window (1 - N)
+  kSecondLanguage,  ///< [0..1]: dN/dt = study window (1 - N) - N/tau (Hartshorne 2018)
+  kInjuryClock,     ///< window of raised plasticity after a lesion: dI/dt = -I/tau
   kScalarStates
 };
 
@@ -131,14 +151,33 @@ struct Layout {
   int structures = 0, edges = 0, circuits = 0, skills = 0;  ///< as in the data
   int structuresPadded = 0, edgesPadded = 0;                ///< up to a multiple of 8
 
-  // States.
-  int expansion = 0, kept = 0, spine = 0, shrinkage = 0, programming = 0, atrophy = 0, lesion = 0,
-      regained = 0, scaling = 0;                ///< structuresPadded each
-  int strength = 0, threshold = 0, myelin = 0;  ///< edgesPadded each
-  int oldPath = 0, newPath = 0, trace = 0, activation = 0, severity = 0, relief = 0,
-      medication = 0;  ///< circuits each
-  int mastery = 0;     ///< skills
-  int scalars = 0;     ///< kScalarStates
+  // States of structures, structuresPadded each: shares of the norm unless noted.
+  int expansion = 0;    ///< under use: dX/dt = (m g/(m + |g|) - X)/tau, saturating (Wenger 2017)
+  int kept = 0;         ///< part of it that stays: dK/dt = (ratio X - K)/tau
+  int spine = 0;        ///< dendrites: strain gain (max - P) + (synapses - P) healing(age)
+  int shrinkage = 0;    ///< volume under strain, toxins, illness: (target - V)/tau(age)
+  int programming = 0;  ///< by early adversity, in sensitive years: rate - P/tau
+  int atrophy = 0;      ///< by pathology [0..1]: dA/dt = rate (1 - A)
+  int lesion = 0;       ///< destroyed share [0..1]; never returns
+  int regained = 0;     ///< function another part took over [0..1]: healing (ceiling - R)
+  int scaling = 0;      ///< of all inputs [factor]: (1 - gain drive - Z)/tau (Turrigiano 1998)
+
+  // States of connections, edgesPadded each.
+  int strength = 0;   ///< W [1 = healthy use]: BCM phi = x (x - theta), bounded; forgetting, disuse
+  int threshold = 0;  ///< theta: follows x^2 with tau (Bienenstock, Cooper, Munro 1982)
+  int myelin = 0;     ///< beyond the norm: excess (max - M) - M/tau (Scholz 2009)
+
+  // States of circuits, one each, 0..1.
+  int oldPath = 0;     ///< symptom or old habit: learning + rehearsal (1 - O) - O/tau
+  int newPath = 0;     ///< of therapy or new habit: practice (1 + savings trace) (1 - N) - N/tau
+  int trace = 0;       ///< what relearning saves: rate N (1 - T) - T/tau (Hofer 2009, mouse)
+  int activation = 0;  ///< how awake the old path is: excited by stress and mood, calms by itself
+  int severity = 0;    ///< symptoms: (O activation (1 - win N) + stress + swing - relief - V)/tau
+  int relief = 0;      ///< by activity: (dose - R)/tau
+  int medication = 0;  ///< by drugs, in part through new neurons (Santarelli 2003, mouse)
+
+  int mastery = 0;  ///< of each skill [0..1]: effort (1 - M) - M/tau
+  int scalars = 0;  ///< kScalarStates
   int states = 0;
 
   // Inputs.
