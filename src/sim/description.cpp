@@ -643,6 +643,9 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
   row.shrinkage = readRegionAmounts(
       reader, in, "shrinkage", name,
       reason, [index](Description & d) -> auto& { return d.circuits[index].shrinkage; });
+  row.growth = readRegionAmounts(
+      reader, in, "growth", name,
+      reason, [index](Description & d) -> auto& { return d.circuits[index].growth; });
   row.synapses = readRegionAmounts(
       reader, in, "synapses", name,
       reason, [index](Description & d) -> auto& { return d.circuits[index].synapses; });

@@ -125,7 +125,7 @@ struct CircuitRow {
          liability = 0, liabilitySd = 0, sizeVulnerability = 0;
   double usualYears = 0;   ///< how long somebody met in this illness has had it, if nobody says
   std::string sizeRegion;  ///< region whose small size raises the liability
-  std::vector<RegionAmount> shrinkage, synapses, reactivity;
+  std::vector<RegionAmount> growth, shrinkage, synapses, reactivity;
   std::vector<ConnectionAmount> coupling;
   std::vector<NamedAmount> treatments;  ///< exposure id -> strength on the new path
   double cognition = 0;

@@ -71,6 +71,7 @@ struct KernelContext {
   const double *edgeWeight = nullptr,
                *edgeForget = nullptr;  ///< edgeWeight: share of its target's input
   const CircuitNumbers* circuits = nullptr;
+  const Terms* circuitGrowth = nullptr;     ///< by circuit: structures it keeps busier or idler
   const Terms* circuitShrinkage = nullptr;  ///< by circuit: structures illness shrinks or grows
   const Terms* circuitSynapses = nullptr;   ///< by circuit: structures whose synapses it changes
   const SkillTerms* skills = nullptr;

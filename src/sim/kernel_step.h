@@ -170,10 +170,13 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const Real readiness = modulation * who[kTraitResponsiveness] * plastic;
   const Real gain = readiness * age[kAgeGain];
 
-  Real growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges], myelin[kMaxEdges];
+  Real learned[kMaxStructures], growth[kMaxStructures], shrink[kMaxStructures], use[kMaxEdges],
+      myelin[kMaxEdges];
   Real synapses[kMaxStructures], drive[kMaxStructures], weighted[kMaxEdges];
-  forEach<Rule>(c.growing, at.structuresPadded,
-                [&](int i) { growth[i] = u[at.inGrowth + i] + u[at.inPractice + i] * gain; });
+  forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
+    learned[i] = u[at.inPractice + i] * gain;
+    growth[i] = u[at.inGrowth + i];
+  });
   forEach<Rule>(c.shrinking, at.structuresPadded,
                 [&](int i) { shrink[i] = u[at.inToxicity + i] + strain * c.shrinkStress[i]; });
   forEach<Rule>(c.spined, at.structuresPadded, [&](int i) { synapses[i] = u[at.inSynapses + i]; });
@@ -194,7 +197,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
                        (1.0 - mastered * (1.0 - u[at.inChallenge + i] * p.masteryChallenge));
     for (int t = 0; t < skill.practice.count; ++t) {
       const Term& term = skill.practice.first[t];
-      growth[term.index] += fresh * gain * term.amount;
+      learned[term.index] += fresh * gain * term.amount;
     }
     for (int t = 0; t < skill.use.count; ++t) {
       const Term& term = skill.use.first[t];
@@ -232,6 +235,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   for (int i = 0; i < at.circuits; ++i) {
     const Real ill = maximum(zero, s[at.severity + i] - p.illnessFrom);
     if (!anyPositive(ill)) continue;
+    const Terms& busier = c.circuitGrowth[i];
+    for (int t = 0; t < busier.count; ++t) {
+      growth[busier.first[t].index] += ill * busier.first[t].amount;
+    }
     const Terms& terms = c.circuitShrinkage[i];
     for (int t = 0; t < terms.count; ++t) {
       shrink[terms.first[t].index] += ill * terms.first[t].amount;
@@ -248,14 +255,20 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const double volumeRate = age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
   const auto volumeOut = rule.outflow(volumeRate);
   const double keptRate = plastic / p.keptTauWeeks;
-  const auto keptOut = rule.outflow(keptRate);
+  const double keptFade = plastic / (p.keptFadeYears * kWeeksPerYear);
   const auto programmingOut = rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
   const Real adversity = in[kInAdversity] * (age[kAgeSensitivity] * plastic);
   const Real strained = strain * plastic;
   forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
-    const Real target = growth[i] * p.expansionMax / (p.expansionMax + absolute(growth[i]));
-    const Real expanded = rule.relax(at.expansion + i, target, expansion);
-    rule.flow(at.kept + i, expanded * (c.keptRatio[i] * keptRate), keptOut);
+    const Real busier = growth[i] + learned[i];
+    rule.relax(at.expansion + i, busier * p.expansionMax / (p.expansionMax + absolute(busier)),
+               expansion);
+    // Only what was learned settles, in months; it fades over many years (Xu, Yang 2009).
+    const Real settled =
+        learned[i] * p.expansionMax / (p.expansionMax + absolute(learned[i])) * c.keptRatio[i];
+    const Real building = positive(absolute(settled) - absolute(s[at.kept + i]));
+    const Real settling = building * keptRate + (1.0 - building) * keptFade;
+    rule.flow(at.kept + i, settled * settling, settling);
   });
   forEach<Rule>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = c.spineRecovery[i] * (1.0 + c.spineAgeing[i] * (recovery - 1.0)) * plastic;
@@ -368,10 +381,11 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Memory: taught into the hippocampus, moved to cortex by sleep, lost from both.
   const double nightNorm = age[kAgeDeepSleep];
+  // A night just lost takes its share out of the week.
+  const Real slept = in[kInSleepHours] * (1.0 / p.sleepNeedHours) * (1.0 - acute * p.nightAcute);
   const Real night = minimum(
-      Real(p.nightMost), maximum(Real(p.nightLeast), in[kInSleepHours] * (1.0 / p.sleepNeedHours) *
-                                                             (1.0 - strain * p.qualityStress) +
-                                                         in[kInSleepQuality]));
+      Real(p.nightMost),
+      maximum(Real(p.nightLeast), slept * (1.0 - strain * p.qualityStress) + in[kInSleepQuality]));
   const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
                                                 strain * p.encodingStress);
   const Real ability =

@@ -152,9 +152,9 @@ struct Layout {
   int structuresPadded = 0, edgesPadded = 0;                ///< up to a multiple of 8
 
   // States of structures, structuresPadded each: shares of the norm unless noted.
-  int expansion = 0;    ///< under use: dX/dt = (m g/(m + |g|) - X)/tau, saturating (Wenger 2017)
-  int kept = 0;         ///< part of it that stays: dK/dt = (ratio X - K)/tau
-  int spine = 0;        ///< dendrites: strain gain (max - P) + (synapses - P) healing(age)
+  int expansion = 0;  ///< under use: dX/dt = (m g/(m + |g|) - X)/tau, saturating (Wenger 2017)
+  int kept = 0;   ///< what learning leaves: dK/dt = (ratio learned - K)/tau, months up, years down
+  int spine = 0;  ///< dendrites: strain gain (max - P) + (synapses - P) healing(age)
   int shrinkage = 0;    ///< volume under strain, toxins, illness: (target - V)/tau(age)
   int programming = 0;  ///< by early adversity, in sensitive years: rate - P/tau
   int atrophy = 0;      ///< by pathology [0..1]: dA/dt = rate (1 - A)

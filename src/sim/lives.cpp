@@ -48,6 +48,11 @@ Lives::Lives(const Model::Impl& model, const std::vector<Person>& people,
     if (model.shrinkStress[index(i)] != 0) add(active_.shrinking, active_.shrinkingFlag, i);
     if (model.atrophy[index(i)] > 0) active_.atrophied.push_back(i);
   }
+  for (const Terms& terms : model.circuitGrowth) {
+    for (int t = 0; t < terms.count; ++t) {
+      add(active_.growing, active_.growingFlag, terms.first[t].index);
+    }
+  }
   for (const Terms& terms : model.circuitShrinkage) {
     for (int t = 0; t < terms.count; ++t) {
       add(active_.shrinking, active_.shrinkingFlag, terms.first[t].index);
@@ -302,6 +307,13 @@ void Lives::leaveMarks(int lane, int circuit) {
   const Parameters& p = model_->description.parameters;
   const double weeks = model_->description.circuits[index(circuit)].usualYears * kWeeksPerYear;
   const double ill = std::max(0.0, state(at.severity + circuit, lane) - p.illnessFrom);
+  const Terms& growth = model_->circuitGrowth[index(circuit)];
+  for (const Term& term : std::span(growth.first, index(growth.count))) {
+    const double busier = ill * term.amount;
+    state(at.expansion + term.index, lane) += busier * p.expansionMax /
+                                              (p.expansionMax + std::abs(busier)) *
+                                              (1 - portableExp(-weeks / p.expansionTauWeeks));
+  }
   const Terms& shrinkage = model_->circuitShrinkage[index(circuit)];
   for (const Term& term : std::span(shrinkage.first, index(shrinkage.count))) {
     state(at.shrinkage + term.index, lane) +=

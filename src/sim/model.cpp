@@ -230,6 +230,7 @@ void Model::Impl::buildEdges() {
 
 void Model::Impl::buildCircuits() {
   circuits.clear();
+  circuitGrowth.clear();
   circuitShrinkage.clear();
   circuitSynapses.clear();
   for (std::size_t i = 0; i < description.circuits.size(); ++i) {
@@ -261,6 +262,7 @@ void Model::Impl::buildCircuits() {
       }
       return keep(std::move(list));
     };
+    circuitGrowth.push_back(byStructure(row.growth));
     circuitShrinkage.push_back(byStructure(row.shrinkage));
     circuitSynapses.push_back(byStructure(row.synapses));
   }
@@ -410,6 +412,7 @@ KernelContext Model::Impl::context(int stepsPerWeek, std::vector<Rates>& rateSto
   c.edgeWeight = edgeWeight.data();
   c.edgeForget = edgeForget.data();
   c.circuits = circuits.data();
+  c.circuitGrowth = circuitGrowth.data();
   c.circuitShrinkage = circuitShrinkage.data();
   c.circuitSynapses = circuitSynapses.data();
   c.skills = skills.data();

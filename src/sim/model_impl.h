@@ -59,7 +59,7 @@ struct Model::Impl {
   std::vector<int> myelinCurve;                              ///< by connection
   std::vector<CircuitNumbers> circuits;
   std::vector<SkillTerms> skills;
-  std::vector<Terms> circuitShrinkage, circuitSynapses;
+  std::vector<Terms> circuitGrowth, circuitShrinkage, circuitSynapses;
   Terms regulation;
   std::deque<std::vector<Term>> terms;  ///< owns what the Terms point to
   std::vector<Exposure> exposures;

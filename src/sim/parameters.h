@@ -14,6 +14,7 @@ namespace syn::sim {
   X(qualityStress, "sleep.quality_stress", 0, 1)                      \
   X(nightLeast, "sleep.night_least", 0.01, 1)                         \
   X(nightMost, "sleep.night_most", 1, 3)                              \
+  X(nightAcute, "sleep.night_acute", 0, 1)                            \
   X(stressBase, "stress.base", 0, 1)                                  \
   X(stressTolerance, "stress.tolerance", 0, 1)                        \
   X(stressTauWeeks, "stress.tau_weeks", 0.1, 52)                      \
@@ -54,6 +55,7 @@ namespace syn::sim {
   X(expansionMax, "structure.expansion_max", 0.001, 1)                \
   X(expansionTauWeeks, "structure.expansion_tau_weeks", 0.5, 104)     \
   X(keptTauWeeks, "structure.kept_tau_weeks", 10, 5200)               \
+  X(keptFadeYears, "structure.kept_fade_years", 1, 200)               \
   X(volumeTauWeeks, "structure.volume_tau_weeks", 4, 1040)            \
   X(programmingTauYears, "structure.programming_tau_years", 5, 500)   \
   X(programmingSynapses, "structure.programming_synapses", 0, 2)      \
@@ -90,6 +92,7 @@ namespace syn::sim {
   X(medicationNeurogenesis, "paths.medication_neurogenesis", 0, 1)    \
   X(encodingDebt, "memory.encoding_sleep_debt", 0, 1)                 \
   X(encodingAcute, "memory.encoding_acute_loss", 0, 1)                \
+  X(retentionAcute, "memory.retention_acute_loss", 0, 1)              \
   X(encodingStress, "memory.encoding_stress", 0, 1)                   \
   X(encodingSpread, "memory.encoding_spread", 0, 1)                   \
   X(encodingLeast, "memory.encoding_least", 0.05, 1)                  \
@@ -149,6 +152,7 @@ namespace syn::sim {
   X(sizeGenesSubcortical, "volume.genes_subcortical", 0, 1)           \
   X(sizeGenesCortical, "volume.genes_cortical", 0, 1)                 \
   X(sizeFamily, "volume.family", 0, 1)                                \
+  X(densitySize, "volume.density_share", 0, 1)                        \
   X(acuityLossRate, "vision.loss_rate", 0, 5)                         \
   X(acuityTrainRate, "vision.training_rate", 0, 5)                    \
   X(acuityFreeRate, "vision.free_recovery_rate", 0, 5)                \

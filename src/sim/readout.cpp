@@ -78,7 +78,9 @@ class Observer {
   [[nodiscard]] double density(int s) const {
     const double change = m_.at(at_.expansion + s) + m_.at(at_.kept + s) +
                           m_.at(at_.shrinkage + s) + m_.at(at_.programming + s);
-    return std::max(0.0, norm(model_.densityCurve[index(region(s))]) * (1 + change) * kept(s));
+    const double size = p_.densitySize * m_.person->sizes[index(region(s))];
+    return std::max(
+        0.0, norm(model_.densityCurve[index(region(s))]) * (1 + size) * (1 + change) * kept(s));
   }
 
   [[nodiscard]] double synapses(int s) const {
@@ -186,7 +188,8 @@ class Observer {
   }
 
   [[nodiscard]] double nightShare() const {
-    return std::clamp(input(kInSleepHours) / p_.sleepNeedHours * (1 - strain() * p_.qualityStress) +
+    return std::clamp(input(kInSleepHours) / p_.sleepNeedHours * (1 - acute() * p_.nightAcute) *
+                              (1 - strain() * p_.qualityStress) +
                           input(kInSleepQuality),
                       p_.nightLeast, p_.nightMost);
   }
@@ -206,6 +209,12 @@ class Observer {
     }
     return age(kAgeTraitTrend) + scalar(kTrait) + p_.traitSymptoms * symptoms +
            p_.traitProgramming * early;
+  }
+
+  /// A lost night costs what still lies in the hippocampus.
+  [[nodiscard]] double retention() const {
+    const double fresh = std::max(0.0, 1 - acute() * p_.retentionAcute);
+    return std::min(1.0, scalar(kMemoryHippocampus) * fresh + scalar(kMemoryCortex));
   }
 
   [[nodiscard]] double births() const {
@@ -431,7 +440,7 @@ double read(const Model::Impl& model, const ResolvedMeasure& q, const Snapshot& 
     case Quantity::memoryEncoding:
       return r.encoding();
     case Quantity::memoryRetention:
-      return std::min(1.0, r.scalar(kMemoryHippocampus) + r.scalar(kMemoryCortex));
+      return r.retention();
     case Quantity::consolidatedMemory:
       return r.scalar(kMemoryCortex);
     case Quantity::habitStrength:

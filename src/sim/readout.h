@@ -31,7 +31,7 @@ struct Resolution {
 ///
 /// volume      norm(age) (1 + size) (1 + share (expansion + kept) + shrinkage + programming + young
 ///             neurons) (1 - atrophy) (1 - lesion); groups are weighted by their volume at 25
-/// density     the same on the density norm, without the person's size
+/// density     the same on the density norm, with a share of the person's size
 /// cognition   norm(age) + intellect + schooling + gains - sleep debt - early deprivation - mood -
 ///             what damage does once it exceeds what reserve tolerates (Stern 2012)
 [[nodiscard]] double read(const Model::Impl& model, const ResolvedMeasure& measure,
