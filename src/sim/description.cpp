@@ -92,7 +92,7 @@ Reason readGivenReason(Reader& reader, ObjectReader& in) {
       continue;
     }
     in.fail("pinned_by", "unknown-check",
-            "There is no check \"" + id + "\" in data/evidence/checks.json" +
+            "There is no check \"" + id + "\" in data/evidence/checks.json or further_checks.json" +
                 didYouMean(id, reader.checkIds));
   }
   return reason;
@@ -669,13 +669,15 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
 }
 
 /// Ids of the checks; whether they are sound is the business of their own reader.
-std::vector<std::string> readCheckIds(const std::filesystem::path& file) {
-  const JsonDocument document = JsonDocument::load(file);
+std::vector<std::string> readCheckIds(const std::filesystem::path& evidence) {
   std::vector<std::string> ids;
-  const auto checks = document.root().find("checks");
-  for (std::size_t i = 0; checks && i < checks->size(); ++i) {
-    const auto id = checks->at(i).find("id");
-    if (id && id->kind() == JsonNode::Kind::string) ids.push_back(id->asString());
+  for (const char* file : {"checks.json", "further_checks.json"}) {
+    const JsonDocument document = JsonDocument::load(evidence / file);
+    const auto checks = document.root().find("checks");
+    for (std::size_t i = 0; checks && i < checks->size(); ++i) {
+      const auto id = checks->at(i).find("id");
+      if (id && id->kind() == JsonNode::Kind::string) ids.push_back(id->asString());
+    }
   }
   return ids;
 }
@@ -832,7 +834,7 @@ const std::vector<EffectWord>& effectWords() {
 Description readDescription(const std::filesystem::path& data, const Catalogue& catalogue,
                             std::vector<Handle>& handles, IssueList& issues) {
   Description out;
-  Reader reader{catalogue, handles, issues, readCheckIds(data / "evidence" / "checks.json")};
+  Reader reader{catalogue, handles, issues, readCheckIds(data / "evidence")};
   readParameters(reader, data / "lifespan" / "parameters.json", out);
   readNorms(reader, data / "lifespan" / "norms.json", out);
   readStructures(reader, data / "lifespan" / "responses.json", out);

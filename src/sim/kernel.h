@@ -5,6 +5,9 @@
 
 namespace syn::sim {
 
+/// Co-activity is counted up to this many times its healthy amount; doses end there too.
+inline constexpr double kLargestUse = 4;
+
 /// Co-activity of a connection cannot exceed this many times healthy use.
 
 /// How fast a state with a constant time constant moves: exactly `share` = 1 - exp(-dt/tau) of its
@@ -77,6 +80,7 @@ struct KernelContext {
   const SkillTerms* skills = nullptr;
   Terms regulation;              ///< prefrontal structures; amounts add up to 1
   int pathology = 0;             ///< the progressive circuit
+  double lostNight = 0;  ///< share of a week's sleep a unit of acute loss takes
   double usualClearance = 1;     ///< amyloid clearance of an average night and day
   double baselineSleepDebt = 0;  ///< hours of an average life
   double dt = 1;                 ///< weeks a step

@@ -163,10 +163,8 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
       rule.relax(k + kBirthDrive, in[kInNeurogenesis] * who[kTraitDrug], rates.birthDrive);
 
   // What learns, and how well today.
-  const Real modulation = minimum(
-      Real(p.modulationMost),
-      maximum(Real(p.modulationLeast), 1.0 + B * p.gainBdnf - (debt + acute) * p.gainSleepDebt -
-                                           strain * p.gainStress + in[kInPlasticity]));
+  const Real modulation = maximum(zero, 1.0 + B * p.gainBdnf - (debt + acute) * p.gainSleepDebt -
+                                           strain * p.gainStress + in[kInPlasticity]);
   const Real readiness = modulation * who[kTraitResponsiveness] * plastic;
   const Real gain = readiness * age[kAgeGain];
 
@@ -294,7 +292,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const double myelinPace = p.myelinRate * (1.0 + p.myelinWindow * age[kAgeWindowMotor]);
   const Rate threshold = frozen(rates.threshold, plastic);
   forEach<Rule>(c.used, at.edgesPadded, [&](int i) {
-    const Real x = minimum(Real(p.largestUse), maximum(zero, 1.0 + use[i]));
+    const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + use[i]));
     const Real slid =
         rule.relax(at.threshold + i, 1.0 + (x * x - 1.0) * p.thresholdShare, threshold);
     const Real phi = x * (x - slid);
@@ -382,10 +380,10 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Memory: taught into the hippocampus, moved to cortex by sleep, lost from both.
   const double nightNorm = age[kAgeDeepSleep];
   // A night just lost takes its share out of the week.
-  const Real slept = in[kInSleepHours] * (1.0 / p.sleepNeedHours) * (1.0 - acute * p.nightAcute);
+  const Real slept = in[kInSleepHours] * (1.0 / p.sleepNeedHours) * (1.0 - acute * c.lostNight);
   const Real night = minimum(
       Real(p.nightMost),
-      maximum(Real(p.nightLeast), slept * (1.0 - strain * p.qualityStress) + in[kInSleepQuality]));
+      maximum(zero, slept * (1.0 - strain * p.qualityStress) + in[kInSleepQuality]));
   const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
                                                 strain * p.encodingStress);
   const Real ability =

@@ -418,6 +418,7 @@ KernelContext Model::Impl::context(int stepsPerWeek, std::vector<Rates>& rateSto
   c.skills = skills.data();
   c.regulation = regulation;
   c.pathology = pathology;
+  c.lostNight = lostNight;
   c.usualClearance = usualClearance;
   c.baselineSleepDebt = baselineSleepDebt;
   return c;
@@ -460,6 +461,8 @@ void Model::Impl::build() {
   baselineSleepDebt =
       std::max(0.0, p.sleepNeedHours - baselineSleepHours) * 7 * p.sleepDebtTauWeeks;
   usualClearance = 1 + baselineSleepHours / 24 * (p.clearanceSleepShare - 1);
+  // The hours lost, out of a week's need; the state stands for them while it decays.
+  lostNight = p.acuteSleepScaleHours / (7 * p.sleepNeedHours * p.acuteSleepTauWeeks);
 }
 
 int Model::Impl::circuitIndex(const std::string& id) const {

@@ -64,6 +64,7 @@ struct Model::Impl {
   std::deque<std::vector<Term>> terms;  ///< owns what the Terms point to
   std::vector<Exposure> exposures;
   int pathology = 0;
+  double lostNight = 0;
   double usualClearance = 1;
   double baselineSleepDebt = 0;
   double baselineSleepHours = 7;

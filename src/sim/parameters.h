@@ -12,9 +12,7 @@ namespace syn::sim {
   X(acuteSleepTauWeeks, "sleep.acute_tau_weeks", 0.05, 4)             \
   X(acuteSleepScaleHours, "sleep.acute_scale_hours", 1, 24)           \
   X(qualityStress, "sleep.quality_stress", 0, 1)                      \
-  X(nightLeast, "sleep.night_least", 0.01, 1)                         \
   X(nightMost, "sleep.night_most", 1, 3)                              \
-  X(nightAcute, "sleep.night_acute", 0, 1)                            \
   X(stressBase, "stress.base", 0, 1)                                  \
   X(stressTolerance, "stress.tolerance", 0, 1)                        \
   X(stressTauWeeks, "stress.tau_weeks", 0.1, 52)                      \
@@ -45,8 +43,6 @@ namespace syn::sim {
   X(gainBdnf, "plasticity.bdnf", 0, 5)                                \
   X(gainSleepDebt, "plasticity.sleep_debt", 0, 2)                     \
   X(gainStress, "plasticity.stress", 0, 2)                            \
-  X(modulationLeast, "plasticity.modulation_least", 0.01, 1)          \
-  X(modulationMost, "plasticity.modulation_most", 1, 5)               \
   X(fixedFromAge, "plasticity.fixed_brain_from_age", 0, 100)          \
   X(masteryRate, "learning.mastery_rate", 0, 5)                       \
   X(masteryTauWeeks, "learning.mastery_tau_weeks", 1, 5200)           \
@@ -58,7 +54,6 @@ namespace syn::sim {
   X(keptFadeYears, "structure.kept_fade_years", 1, 200)               \
   X(volumeTauWeeks, "structure.volume_tau_weeks", 4, 1040)            \
   X(programmingTauYears, "structure.programming_tau_years", 5, 500)   \
-  X(programmingSynapses, "structure.programming_synapses", 0, 2)      \
   X(scalingTauWeeks, "connections.scaling_tau_weeks", 0.5, 104)       \
   X(scalingGain, "connections.scaling_gain", 0, 1)                    \
   X(scalingLeast, "connections.scaling_least", 0.05, 1)               \
@@ -70,7 +65,6 @@ namespace syn::sim {
   X(thresholdShare, "connections.threshold_share", 0, 1)              \
   X(strengthMax, "connections.strength_max", 1, 10)                   \
   X(strengthMin, "connections.strength_min", 0, 1)                    \
-  X(largestUse, "connections.largest_use", 2, 20)                     \
   X(myelinRate, "connections.myelin_rate", 0, 5)                      \
   X(myelinMax, "connections.myelin_max", 0, 1)                        \
   X(myelinTauWeeks, "connections.myelin_tau_weeks", 1, 1040)          \
@@ -122,9 +116,6 @@ namespace syn::sim {
   X(toleranceReserve, "reserve.tolerance_reserve", 0, 2)              \
   X(burdenMax, "reserve.burden_max", 0.1, 5)                          \
   X(lossMax, "reserve.loss_max", 0.05, 1)                             \
-  X(lossMemory, "reserve.loss_memory", 0, 3)                          \
-  X(lossExecutive, "reserve.loss_executive", 0, 3)                    \
-  X(lossSpeed, "reserve.loss_speed", 0, 3)                            \
   X(dementiaLoss, "reserve.dementia_loss", 0.01, 1)                   \
   X(cognitionSd, "cognition.sd", 0.01, 0.5)                           \
   X(cognitionEducation, "cognition.education", 0, 2)                  \

@@ -86,7 +86,7 @@ class Observer {
   [[nodiscard]] double synapses(int s) const {
     return std::max(
         0.0, norm(model_.synapseCurve[index(region(s))]) *
-                 (1 + m_.at(at_.spine + s) + p_.programmingSynapses * m_.at(at_.programming + s) +
+                 (1 + m_.at(at_.spine + s) + m_.at(at_.programming + s) +
                   m_.at(at_.expansion + s)) *
                  kept(s));
   }
@@ -154,7 +154,6 @@ class Observer {
 
   [[nodiscard]] double cognition(int domain) const {
     if (domain == 3) return (cognition(0) + cognition(1) + cognition(2)) / 3;
-    const std::array lossOf = {p_.lossMemory, p_.lossExecutive, p_.lossSpeed};
     const std::array sleepOf = {p_.sleepMemory, p_.sleepExecutive, p_.sleepSpeed};
     double mood = 0;
     for (std::size_t c = 0; c < model_.description.circuits.size(); ++c) {
@@ -166,7 +165,7 @@ class Observer {
                      sleepOf[index(domain)] *
                          (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
                      p_.cognitionDeprivation * scalar(kDeprivation) - mood -
-                     p_.cognitionLesion * broken(domain) - lossOf[index(domain)] * loss();
+                     p_.cognitionLesion * broken(domain) - loss();
     return std::max(0.0, x);
   }
 
@@ -188,10 +187,10 @@ class Observer {
   }
 
   [[nodiscard]] double nightShare() const {
-    return std::clamp(input(kInSleepHours) / p_.sleepNeedHours * (1 - acute() * p_.nightAcute) *
+    return std::clamp(input(kInSleepHours) / p_.sleepNeedHours * (1 - acute() * model_.lostNight) *
                               (1 - strain() * p_.qualityStress) +
                           input(kInSleepQuality),
-                      p_.nightLeast, p_.nightMost);
+                      0.0, p_.nightMost);
   }
 
   [[nodiscard]] double sleepQuality() const {
