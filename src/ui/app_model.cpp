@@ -351,6 +351,7 @@ void AppModel::refreshLegend() {
                     {"middle", q(entry.middle)},
                     {"high", q(entry.high)},
                     {"standing", q(entry.standing)},
+                    {"sources", q(entry.sources)},
                     {"contested", entry.contested}});
   }
   if (entries == legend_) return;

@@ -13,7 +13,11 @@ struct Layout {
   double textScale;
 };
 
-class LayoutTest : public WindowTest, public testing::WithParamInterface<Layout> {};
+class LayoutTest : public WindowTest, public testing::WithParamInterface<Layout> {
+ protected:
+  /// Every text lies within the window, none is cut off and none lies on another.
+  static void expectReadable(const Layout& layout);
+};
 
 bool isText(QQuickItem* item) {
   return item->inherits("QQuickText") && item->opacity() > 0 &&
@@ -37,9 +41,7 @@ QRectF inkOf(QQuickItem* text) {
   return text->mapRectToScene({x, text->property("topPadding").toDouble(), width, height});
 }
 
-TEST_P(LayoutTest, NoTextIsClippedOrCovered) {
-  const Layout layout = GetParam();
-  resize(layout.width, layout.height, layout.textScale);
+void LayoutTest::expectReadable(const Layout& layout) {
   const QRectF frame(0, 0, layout.width, layout.height);
   std::vector<QQuickItem*> texts;
   for (QQuickItem* text : items(isText)) {
@@ -68,6 +70,12 @@ TEST_P(LayoutTest, NoTextIsClippedOrCovered) {
   }
 }
 
+TEST_P(LayoutTest, NoTextIsClippedOrCovered) {
+  const Layout layout = GetParam();
+  resize(layout.width, layout.height, layout.textScale);
+  expectReadable(layout);
+}
+
 TEST_P(LayoutTest, TheBrainKeepsAGoodPartOfTheWindow) {
   const Layout layout = GetParam();
   resize(layout.width, layout.height, layout.textScale);
@@ -86,6 +94,30 @@ INSTANTIATE_TEST_SUITE_P(Sizes, LayoutTest,
                            name.append("x").append(std::to_string(chosen.param.height));
                            const int percent = static_cast<int>(chosen.param.textScale * 100);
                            return name.append("_text_").append(std::to_string(percent));
+                         });
+
+using StudiesTest = LayoutTest;
+
+TEST_P(StudiesTest, StandUnderWhatIsShownWhenAskedFor) {
+  const Layout layout = GetParam();
+  resize(layout.width, layout.height, layout.textScale);
+  const auto named = [](QQuickItem* text) {
+    return isText(text) && text->property("text").toString().contains(QLatin1String("Spalding 2013"));
+  };
+  QQuickItem* studies = item("legendStudies");
+  ASSERT_NE(studies, nullptr);
+  EXPECT_TRUE(items(named).empty());
+  QTest::mouseClick(window(), Qt::LeftButton, {}, middleOf(studies));
+  EXPECT_TRUE(waitFor([&] { return !items(named).empty(); }));
+  expectReadable(layout);
+  QTest::mouseClick(window(), Qt::LeftButton, {}, middleOf(studies));
+  EXPECT_TRUE(waitFor([&] { return items(named).empty(); }));
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, StudiesTest,
+                         testing::Values(Layout{1920, 1080, 1}, Layout{3840, 2160, 1}),
+                         [](const testing::TestParamInfo<Layout>& chosen) {
+                           return "height_" + std::to_string(chosen.param.height);
                          });
 
 render::Image imageOf(const QImage& picture) {

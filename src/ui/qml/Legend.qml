@@ -6,6 +6,7 @@ Column {
     property real scaleBar: 0
     property bool brief: false            // only scale and exaggeration, where there is little room
     property bool systems: true           // with the key of the systems' colours
+    property bool studies: false          // with the studies behind what is shown
     spacing: Theme.px(8)
 
     Row {
@@ -139,18 +140,32 @@ Column {
             }
         }
     }
-    TouchButton {
-        edged: true
-        size: 14
-        text: App.trueSize ? App.t("legend.show_exaggerated") : App.t("legend.show_true")
-        onClicked: App.run("view.true_size")
+    Flow {
+        width: legend.width
+        spacing: Theme.px(8)
+        TouchButton {
+            edged: true
+            size: 14
+            text: App.trueSize ? App.t("legend.show_exaggerated") : App.t("legend.show_true")
+            onClicked: App.run("view.true_size")
+        }
+        TouchButton {
+            objectName: "legendStudies"
+            visible: !legend.brief
+            edged: true
+            size: 14
+            checkable: true
+            checked: legend.studies
+            text: App.t("legend.studies")
+            onClicked: legend.studies = !legend.studies
+        }
     }
 
     // How well it is established; what is contested says so at the same glance.
     component Standing: Label {
         property var of
         visible: text !== ""
-        text: of.standing
+        text: legend.studies && of.sources ? of.standing + "\n" + of.sources : of.standing
         size: 14
         color: of.contested ? Theme.contested : Theme.text3
         wrapMode: Text.Wrap
