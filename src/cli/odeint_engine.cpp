@@ -56,15 +56,4 @@ void advanceWithOdeint(const sim::KernelContext& context, double* state, const d
   solveWithOdeint(context, state, inputs, fromWeek, toWeek, kTolerance);
 }
 
-void advanceWithOdeintRk4(const sim::KernelContext& context, double* state, const double* inputs,
-                          int fromWeek, int toWeek) {
-  odeint::runge_kutta4<State> solver;
-  State s(state, state + context.layout->states);
-  long evaluations = 0;
-  for (int week = fromWeek; week < toWeek; ++week) {
-    solver.do_step(Slope{context, inputs, week, evaluations}, s, 0.0, 1.0);
-  }
-  std::copy(s.begin(), s.end(), state);
-}
-
 }  // namespace syn::cli

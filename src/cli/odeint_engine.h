@@ -4,21 +4,21 @@
 
 namespace syn::cli {
 
-/// The same equations solved by Boost.odeint, as the peers the benchmark compares the weekly step
+/// The same equations solved by Boost.odeint, as the peer the benchmark compares the weekly step
 /// with.
 ///
 /// Accuracy is judged on the benchmark's life (many_turns, average person, 100 years) against the
 /// same solver at 1e-10: all states at every birthday, each divided by the largest value it has in
 /// life, at least 1e-3. `odeint_test` measures and holds it, on every shipped life; on this one:
 ///
-///   engine                                  largest error   RMS       evaluations
-///   weekly step                             5.7e-3          1.7e-4
-///   Cash-Karp 5(4), tolerance 1e-2          2.7e-5          5.9e-7    31,200
-///   RK4, one step a week                    5.5e-4          7.2e-6    20,800
+///   engine                                  largest error   RMS
+///   weekly step                             5.7e-3          1.8e-4
+///   Cash-Karp 5(4), tolerance 1e-2          2.3e-4          3.9e-6
 ///
 /// Coefficients and inputs change with the week of age, so no step may cross a week, and a
 /// controlled solver cannot do with less than one step a week. It does so from 1e-2 on, which is
-/// why looser tolerances buy no time and why the peers are more accurate than the step. The
+/// why looser tolerances buy no time and why the peer is more accurate than the step. Methods
+/// without error control are no peers: RK4 once a week runs away where rates are fast. The
 /// right-hand side is the scalar build's (see src/sim/CMakeLists.txt).
 
 /// Cash-Karp 5(4) with step control, at `tolerance` (absolute and relative alike), and the step
@@ -28,12 +28,8 @@ namespace syn::cli {
 long solveWithOdeint(const sim::KernelContext& context, double* state, const double* inputs,
                      int fromWeek, int toWeek, double tolerance);
 
-/// The peer with error control: solveWithOdeint at 1e-2.
+/// The peer: solveWithOdeint at 1e-2.
 void advanceWithOdeint(const sim::KernelContext& context, double* state, const double* inputs,
                        int fromWeek, int toWeek);
-
-/// The classical Runge-Kutta method, one step a week and nothing watching its error.
-void advanceWithOdeintRk4(const sim::KernelContext& context, double* state, const double* inputs,
-                          int fromWeek, int toWeek);
 
 }  // namespace syn::cli

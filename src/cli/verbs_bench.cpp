@@ -128,7 +128,7 @@ struct Entry {
 
 std::vector<Entry> entries() {
   return {
-      {{"life_ms", "life_scalar_ms", "life_odeint_ms", "life_odeint_rk4_ms"},
+      {{"life_ms", "life_scalar_ms", "life_odeint_ms"},
        [](Bench& bench) {
          const auto model = bench.model();
          const sim::Scenario& scenario = bench.scenario();
@@ -139,8 +139,7 @@ std::vector<Entry> entries() {
          };
          return std::vector{measure("life_ms", 20, lived(sim::fastestKernels().single)),
                             measure("life_scalar_ms", 20, lived(sim::advanceScalar)),
-                            measure("life_odeint_ms", 5, lived(advanceWithOdeint)),
-                            measure("life_odeint_rk4_ms", 5, lived(advanceWithOdeintRk4))};
+                            measure("life_odeint_ms", 5, lived(advanceWithOdeint))};
        }},
       {{"trajectory_ms"},
        [](Bench& bench) {
