@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -179,6 +180,11 @@ struct Row {
   float xray, explode, window;
   bool hidden, solids, selected, connections, neurons;
 };
+
+// Keeps addresses out of the names of the tests.
+void PrintTo(const Row& x, std::ostream* out) {
+  *out << x.name;
+}
 
 class ShaderMatrix : public RendererTest, public testing::WithParamInterface<Row> {};
 

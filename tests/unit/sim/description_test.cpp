@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 #include <regex>
 #include <sstream>
 
@@ -83,6 +84,11 @@ struct Spoiled {
   const char* place;   ///< of the row
   const char* saying;  ///< part of the message
 };
+
+// Keeps addresses out of the names of the tests.
+void PrintTo(const Spoiled& x, std::ostream* out) {
+  *out << x.name;
+}
 
 class ModelRows : public ModelFiles, public ::testing::WithParamInterface<Spoiled> {};
 
