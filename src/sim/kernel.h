@@ -80,7 +80,7 @@ struct KernelContext {
   const SkillTerms* skills = nullptr;
   Terms regulation;              ///< prefrontal structures; amounts add up to 1
   int pathology = 0;             ///< the progressive circuit
-  double lostNight = 0;  ///< share of a week's sleep a unit of acute loss takes
+  double lostNight = 0;          ///< share of a week's sleep a unit of acute loss takes
   double usualClearance = 1;     ///< amyloid clearance of an average night and day
   double baselineSleepDebt = 0;  ///< hours of an average life
   double dt = 1;                 ///< weeks a step

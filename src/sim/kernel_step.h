@@ -132,8 +132,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const Real before = s[k + kStress];
   const double overTolerance = 1.0 / (1.0 - p.stressTolerance);
   const double recovery = age[kAgeRecovery];
-  const Real expected =
-      maximum(zero, (before + load) * 0.5 - p.stressTolerance) * (overTolerance * plastic);
+  const Real expected = maximum(zero, before - p.stressTolerance) * (overTolerance * plastic);
   Real brake = zero;
   for (int i = 0; i < c.regulation.count; ++i) {
     const Term& t = c.regulation.first[i];
@@ -164,7 +163,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // What learns, and how well today.
   const Real modulation = maximum(zero, 1.0 + B * p.gainBdnf - (debt + acute) * p.gainSleepDebt -
-                                           strain * p.gainStress + in[kInPlasticity]);
+                                            strain * p.gainStress + in[kInPlasticity]);
   const Real readiness = modulation * who[kTraitResponsiveness] * plastic;
   const Real gain = readiness * age[kAgeGain];
 
@@ -381,9 +380,9 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   const double nightNorm = age[kAgeDeepSleep];
   // A night just lost takes its share out of the week.
   const Real slept = in[kInSleepHours] * (1.0 / p.sleepNeedHours) * (1.0 - acute * c.lostNight);
-  const Real night = minimum(
-      Real(p.nightMost),
-      maximum(zero, slept * (1.0 - strain * p.qualityStress) + in[kInSleepQuality]));
+  const Real night =
+      minimum(Real(p.nightMost),
+              maximum(zero, slept * (1.0 - strain * p.qualityStress) + in[kInSleepQuality]));
   const Real encoding = maximum(Real(0.05), 1.0 - debt * p.encodingDebt - acute * p.encodingAcute -
                                                 strain * p.encodingStress);
   const Real ability =
@@ -398,9 +397,11 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
 
   // Amyloid: production by age and genes against clearance that deep sleep speeds up (Xie 2013).
   const Real clearance = 1.0 + night * (p.sleepNeedHours / 24.0 * (p.clearanceSleepShare - 1.0));
-  rule.flow(k + kAmyloid,
-            who[kTraitAmyloid] * (age[kAgeAmyloid] / (p.amyloidTauYears * kWeeksPerYear)),
-            clearance * (1.0 / (c.usualClearance * p.amyloidTauYears * kWeeksPerYear)));
+  // It levels off.
+  const double turnover = 1.0 / (p.amyloidTauYears * kWeeksPerYear);
+  const Real laid = who[kTraitAmyloid] * (age[kAgeAmyloid] * turnover);
+  rule.flow(k + kAmyloid, laid,
+            clearance * (turnover / c.usualClearance) + laid * (1.0 / p.amyloidCeiling));
 
   // Reserve: schooling stays, engagement rises in years and falls slower.
   const Real school = in[kInSchooling] * (p.educationRate * plastic);

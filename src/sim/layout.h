@@ -46,7 +46,8 @@ enum ScalarState : int {
   kMemoryHippocampus = kImmature + kImmatureStages,
   /// C [0..1]: dC/dt = H moved by sleep (1 - C) - C/tau.
   kMemoryCortex,
-  /// Amyloid [1 = a clean brain of 25]: dL/dt = (production(age, genes) - clearance L)/tau; deep
+  /// Amyloid [1 = a clean brain of 25]: dL/dt = (production(age, genes) (1 - L/ceiling) -
+  /// clearance L)/tau; deep
   /// sleep clears (Xie 2013, mouse; contested by Miao 2024).
   kAmyloid,
   kEducation,   ///< dE/dt = schooling - E/tau (Stern 2012)

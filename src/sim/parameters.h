@@ -96,6 +96,7 @@ namespace syn::sim {
   X(hippocampalTauWeeks, "memory.hippocampal_tau_weeks", 0.5, 104)    \
   X(corticalTauWeeks, "memory.cortical_tau_weeks", 10, 5200)          \
   X(amyloidTauYears, "amyloid.tau_years", 1, 100)                     \
+  X(amyloidCeiling, "amyloid.ceiling", 2, 100)                        \
   X(clearanceSleepShare, "amyloid.clearance_sleep_ratio", 0, 5)       \
   X(solubleAcute, "amyloid.soluble_acute", 0, 1)                      \
   X(pathologyOnset, "amyloid.pathology_onset", 0.1, 5)                \
