@@ -45,7 +45,9 @@ struct Bundle {
   Hemisphere side = Hemisphere::left;  ///< midline for commissural connections
   std::vector<float> points;           ///< strands x 64 x 3, mm, from `from` to `to`
 
-  [[nodiscard]] int strands() const { return static_cast<int>(points.size() / (std::size_t{kPoints} * 3)); }
+  [[nodiscard]] int strands() const {
+    return static_cast<int>(points.size() / (std::size_t{kPoints} * 3));
+  }
 };
 
 /// All built anatomy. Plain data; owns everything.

@@ -317,7 +317,8 @@ void addSensitivity(CLI::App& app, Action& action) {
       app.add_subcommand("sensitivity",
                          "Change each parameter and report which checks hang on it; fails when a "
                          "parameter has neither a source nor a check that pins it");
-  verb->add_option("files", options->files, "Check files; those of data/evidence when none is named");
+  verb->add_option("files", options->files,
+                   "Check files; those of data/evidence when none is named");
   verb->add_option("--step", options->run.step, "Share by which a parameter is raised and lowered")
       ->check(CLI::Range(0.001, 0.9));
   verb->add_option("--people", options->run.people, "People a check")->check(CLI::Range(2, 100000));

@@ -257,7 +257,7 @@ class Evaluator {
   }
 
   Values values(const std::string& armName, const CheckMeasure& measure, int baseline, int week) {
-    const Values all = everybody(armName, measure, baseline, week);
+    Values all = everybody(armName, measure, baseline, week);
     if (kept_.empty() || sampler_.planning()) return all;
     Values out;
     for (std::size_t p = 0; p < all.size(); ++p) {

@@ -169,6 +169,7 @@ void readParameters(Reader& reader, const std::filesystem::path& file, Descripti
   SYN_PARAMETERS(SYN_FIELD)
 #undef SYN_FIELD
   std::vector<std::string> ids;
+  ids.reserve(fields.size());
   for (const auto& [id, field] : fields) ids.push_back(id);
 
   const JsonDocument document = JsonDocument::load(file);

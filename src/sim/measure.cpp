@@ -57,6 +57,7 @@ std::optional<Quantity> quantityOf(const std::string& word) {
 const std::vector<std::string>& quantityWords() {
   static const std::vector<std::string> words = [] {
     std::vector<std::string> out;
+    out.reserve(kWords.size());
     for (const Word& w : kWords) out.emplace_back(w.word);
     return out;
   }();

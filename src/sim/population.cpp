@@ -122,12 +122,14 @@ std::vector<std::vector<double>> runArms(const Model& model, const RunRequest& c
                                          const std::vector<ArmRequest>& arms) {
   IssueList issues;
   std::vector<PlannedArm> planned;
+  planned.reserve(arms.size());
   for (const ArmRequest& arm : arms) planned.push_back(planArm(model.impl(), common, arm, issues));
   if (common.people < 1) {
     issues.add({"", 0, "/people", "out-of-range", "A run needs at least one person."});
   }
   issues.throwIfAny();
   std::vector<std::vector<double>> values;
+  values.reserve(arms.size());
   for (const ArmRequest& arm : arms) {
     values.emplace_back(static_cast<std::size_t>(common.people) * arm.readings.size());
   }

@@ -84,11 +84,10 @@ class Observer {
   }
 
   [[nodiscard]] double synapses(int s) const {
-    return std::max(
-        0.0, norm(model_.synapseCurve[index(region(s))]) *
-                 (1 + m_.at(at_.spine + s) + m_.at(at_.programming + s) +
-                  m_.at(at_.expansion + s)) *
-                 kept(s));
+    return std::max(0.0, norm(model_.synapseCurve[index(region(s))]) *
+                             (1 + m_.at(at_.spine + s) + m_.at(at_.programming + s) +
+                              m_.at(at_.expansion + s)) *
+                             kept(s));
   }
 
   [[nodiscard]] double reactivity(int s) const {
@@ -315,7 +314,7 @@ std::string resolveEdges(const Model::Impl& model, const Measure& measure, Resol
     for (std::size_t c = 0; c < model.catalogue.connections.size(); ++c) add(static_cast<int>(c));
   } else {
     ResolvedMeasure region;
-    const std::string refusal = resolveRegion(model, measure, region);
+    std::string refusal = resolveRegion(model, measure, region);
     if (!refusal.empty()) return refusal;
     for (std::size_t e = 0; e < model.edgeConnection.size(); ++e) {
       for (const auto& [s, weight] : region.structures) {

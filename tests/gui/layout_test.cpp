@@ -102,7 +102,8 @@ TEST_P(StudiesTest, StandUnderWhatIsShownWhenAskedFor) {
   const Layout layout = GetParam();
   resize(layout.width, layout.height, layout.textScale);
   const auto named = [](QQuickItem* text) {
-    return isText(text) && text->property("text").toString().contains(QLatin1String("Spalding 2013"));
+    return isText(text) &&
+           text->property("text").toString().contains(QLatin1String("Spalding 2013"));
   };
   QQuickItem* studies = item("legendStudies");
   ASSERT_NE(studies, nullptr);

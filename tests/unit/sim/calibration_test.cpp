@@ -65,7 +65,8 @@ TEST_P(Calibration, FailsExactlyTheChecksItAdmitsToAndShowsItsScore) {
     }
   }
   const Score score = scoreOf(results);
-  EXPECT_EQ(scoreInReadme(GetParam()), reportMarkdown(results)) << "give ./dev score to renew the README";
+  EXPECT_EQ(scoreInReadme(GetParam()), reportMarkdown(results))
+      << "give ./dev score to renew the README";
   EXPECT_GE(score.passed, 0.9 * score.total) << score.passed << " of " << score.total;
 }
 
