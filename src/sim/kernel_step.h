@@ -323,6 +323,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
   // Competing paths. dWnew/dt = learn practice (1 + savings trace) (1 - Wnew) - Wnew/tau and the
   // like for the old path; symptoms show the active old path that the new one does not silence.
   const Real tension = S - p.stressBase;
+  const double ageing = 1.0 + p.newPathAge * (age[kAgeGain] - 1.0);
   for (int i = 0; i < at.circuits; ++i) {
     const CircuitNumbers& q = c.circuits[i];
     if (q.kind == CircuitNumbers::Kind::progressive) {
@@ -337,7 +338,7 @@ void step(const KernelContext& c, const Rule& rule, const Real* u, int week) {
     const bool habit = q.kind == CircuitNumbers::Kind::habit;
     const Real talent = habit ? who[kTraitHabit] : who[kTraitTherapy];
     const Real learn = maximum(zero, u[at.inNewPath + i]) * talent * modulation *
-                       (1.0 + s[at.trace + i] * p.savings) * (q.learnNew * plastic);
+                       (1.0 + s[at.trace + i] * p.savings) * (q.learnNew * ageing * plastic);
     const Real fresh = rule.flow(at.newPath + i, learn, learn + q.forgetNew * plastic);
     const Real imprint = fresh * (p.traceRate * plastic);
     rule.flow(at.trace + i, imprint, imprint + plastic / (p.traceTauYears * kWeeksPerYear));

@@ -72,6 +72,7 @@ namespace syn::sim {
   X(savings, "paths.savings", 0, 20)                                  \
   X(traceRate, "paths.trace_rate", 0, 5)                              \
   X(traceTauYears, "paths.trace_tau_years", 0.5, 100)                 \
+  X(newPathAge, "paths.new_path_age", 0, 1)                           \
   X(severityTauWeeks, "paths.severity_tau_weeks", 0.2, 52)            \
   X(illnessFrom, "paths.illness_from", 0, 1)                          \
   X(rehearsalFrom, "paths.rehearsal_from", 0, 1)                      \
