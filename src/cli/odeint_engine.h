@@ -19,9 +19,9 @@ namespace syn::cli {
 /// it is on one (2.9e-3 against 1.3e-3).
 ///
 /// Coefficients and inputs change with the week of age, so no step may cross a week, and a
-/// controlled solver cannot do with less than one step a week. It nearly does so from 3e-3 on, which
-/// is why looser tolerances buy no time and why the peer is more accurate than the step. Methods
-/// without error control are no peers: RK4 once a week runs away where rates are fast. The
+/// controlled solver cannot do with less than one step a week. It nearly does so from 3e-3 on,
+/// which is why looser tolerances buy no time and why the peer is more accurate than the step.
+/// Methods without error control are no peers: RK4 once a week runs away where rates are fast. The
 /// right-hand side is the scalar build's (see src/sim/CMakeLists.txt).
 
 /// Cash-Karp 5(4) with step control, at `tolerance` (absolute and relative alike), and the step
