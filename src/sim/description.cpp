@@ -641,18 +641,16 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
   }
   row.sizeRegion = in.text("size_region", "");
   if (!row.sizeRegion.empty()) reader.checkRegion(in.node(), row.sizeRegion);
-  row.shrinkage = readRegionAmounts(
-      reader, in, "shrinkage", name,
-      reason, [index](Description & d) -> auto& { return d.circuits[index].shrinkage; });
-  row.growth = readRegionAmounts(
-      reader, in, "growth", name,
-      reason, [index](Description & d) -> auto& { return d.circuits[index].growth; });
-  row.synapses = readRegionAmounts(
-      reader, in, "synapses", name,
-      reason, [index](Description & d) -> auto& { return d.circuits[index].synapses; });
-  row.reactivity = readRegionAmounts(
-      reader, in, "reactivity", name,
-      reason, [index](Description & d) -> auto& { return d.circuits[index].reactivity; });
+  static constexpr std::pair<const char*, std::vector<RegionAmount> CircuitRow::*> kLists[] = {
+      {"growth", &CircuitRow::growth},
+      {"shrinkage", &CircuitRow::shrinkage},
+      {"synapses", &CircuitRow::synapses},
+      {"reactivity", &CircuitRow::reactivity}};
+  for (const auto& [key, member] : kLists) {
+    row.*member = readRegionAmounts(
+        reader, in, key, name, reason,
+        [ index, list = member ](Description & d) -> auto& { return d.circuits[index].*list; });
+  }
   row.coupling = readConnectionAmounts(
       reader, in, "coupling", name,
       reason, [index](Description & d) -> auto& { return d.circuits[index].coupling; });
