@@ -78,13 +78,21 @@ Item {
             visible: stage.legendOpen
             color: Theme.surface1
             width: opened.width + Theme.px(32)
-            height: opened.height + Theme.px(28)
-            Legend {
-                id: opened
-                x: Theme.px(16)
-                y: Theme.px(14)
-                width: Theme.tx(260)
-                scaleBar: loader.item ? loader.item.scaleBar : 0
+            height: Math.min(scroll.contentHeight, stage.height - Theme.target - Theme.px(24))
+            Flickable {
+                id: scroll
+                anchors.fill: parent
+                clip: true
+                contentHeight: opened.height + Theme.px(28)
+                interactive: contentHeight > height
+                boundsBehavior: Flickable.StopAtBounds
+                Legend {
+                    id: opened
+                    x: Theme.px(16)
+                    y: Theme.px(14)
+                    width: Theme.tx(260)
+                    scaleBar: loader.item ? loader.item.scaleBar : 0
+                }
             }
         }
         Row {
