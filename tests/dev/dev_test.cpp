@@ -1,4 +1,5 @@
-// ./dev with stand-ins for the programs it calls: what it says when a step fails or is interrupted.
+// ./dev with stand-ins for the programs it calls: what it says while a step runs, and when one
+// fails or is interrupted.
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -30,12 +31,14 @@ class Dev : public testing::Test {
  protected:
   void SetUp() override {
     fs::copy_file(SYN_SOURCE_DIR "/dev", folder_ / "dev");
+    fs::copy(SYN_SOURCE_DIR "/.ci", folder_ / ".ci");
     fs::create_directory(folder_ / "bin");
     // Every package that dev lists is there, nothing is ever installed, configuring takes no time.
     program("dpkg-query", "grep -oE '^  [a-z].*' '" + (folder_ / "dev").string() +
                               R"(' | tr ' ' '\n' | sed 's/$/ ii/')");
     program("apt-get", "false");
-    program("sudo", "false");
+    program("dpkg", "true");
+    program("sudo", R"([ "$1" = -v ] || exec "$@")");
     program("cmake", "true");
   }
 
@@ -44,10 +47,20 @@ class Dev : public testing::Test {
     fs::permissions(file, fs::perms::owner_all);
   }
 
-  /// Starts `./dev build` at the head of a process group of its own, as a terminal would.
-  pid_t start() const {
+  /// A stand-in that writes a line and then waits until `finish` is called.
+  void waitingProgram(const std::string& name, const std::string& line) const {
+    program(name, "echo '" + line + "'\nuntil [ -e '" + (folder_ / "finished").string() +
+                      "' ]; do sleep 0.01; done");
+  }
+  void finish() const { folder_.write("finished", ""); }
+
+  /// Starts `./dev VERB` at the head of a process group of its own, as a terminal would.
+  pid_t start(const std::string& verb = "build") const {
+    return startShell("exec bash '" + (folder_ / "dev").string() + "' " + verb);
+  }
+  pid_t startShell(const std::string& line) const {
     const std::string path = (folder_ / "bin").string() + ":" + std::getenv("PATH");
-    const std::string dev = (folder_ / "dev").string(), said = (folder_ / "said").string();
+    const std::string said = (folder_ / "said").string();
     const pid_t child = ::fork();
     if (child == 0) {
       ::setpgid(0, 0);
@@ -55,7 +68,11 @@ class Dev : public testing::Test {
       ::dup2(out, STDOUT_FILENO);
       ::dup2(out, STDERR_FILENO);
       ::setenv("PATH", path.c_str(), 1);
-      ::execl("/bin/bash", "bash", dev.c_str(), "build", static_cast<char*>(nullptr));
+      ::unsetenv("DISPLAY");
+      ::unsetenv("WAYLAND_DISPLAY");
+      ::setenv("TERM", "xterm", 1);
+      ::setenv("DEV_PROGRESS_SECONDS", "0", 1);
+      ::execl("/bin/bash", "bash", "-c", line.c_str(), static_cast<char*>(nullptr));
       ::_exit(127);
     }
     return child;
@@ -63,9 +80,19 @@ class Dev : public testing::Test {
   Outcome endOf(pid_t child) const {
     int status = 0;
     ::waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), said()};
+  }
+  std::string said() const {
     std::ifstream in(folder_ / "said");
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status),
-            {std::istreambuf_iterator<char>(in), {}}};
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  /// Waits until the script has said something, and whether it ever did.
+  bool says(const std::string& text) const {
+    for (int tries = 0; tries < 3000; ++tries) {
+      if (said().find(text) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
   }
   /// The process of a build that was started, once it runs.
   pid_t builder() const {
@@ -108,6 +135,79 @@ TEST_F(Dev, InterruptionIsNotCalledFailureAndLeavesNothingRunning) {
     EXPECT_NE(::kill(ninja, 0), 0) << "the build goes on";
     fs::remove(folder_ / "bin/ninja.pid");
   }
+}
+
+struct Step {
+  const char* name;
+  const char* verb;
+  const char* program;  // stand-in that takes long
+  const char* line;     // what it writes
+  const char* shown;
+  const char* end;
+};
+void PrintTo(const Step& step, std::ostream* out) {
+  *out << step.name;
+}
+
+class DevProgress : public Dev, public testing::WithParamInterface<Step> {};
+
+TEST_P(DevProgress, IsToldInPlainLinesWithoutATerminal) {
+  const Step& step = GetParam();
+  if (step.program == std::string("apt-get")) program("dpkg-query", "true");
+  program("ninja", "true");
+  program("ctest", "true");
+  waitingProgram(step.program, step.line);
+  const pid_t dev = start(step.verb);
+  EXPECT_TRUE(says(std::string(step.shown) + "\n")) << said();
+  finish();
+  const Outcome outcome = endOf(dev);
+  EXPECT_THAT(outcome.text, AllOf(HasSubstr(step.end), Not(HasSubstr("\r"))));
+}
+
+TEST_P(DevProgress, IsOneLineDrawnAgainOnATerminal) {
+  const Step& step = GetParam();
+  if (step.program == std::string("apt-get")) program("dpkg-query", "true");
+  program("ninja", "true");
+  program("ctest", "true");
+  waitingProgram(step.program, step.line);
+  // The program "script" gives its command a terminal.
+  const pid_t dev = startShell("exec script -qec \"bash '" + (folder_ / "dev").string() + "' " +
+                               step.verb + "\" /dev/null");
+  const std::string drawn = std::string("\r\x1b[K") + step.shown;
+  EXPECT_TRUE(says(drawn + drawn)) << said();
+  finish();
+  EXPECT_THAT(endOf(dev).text, HasSubstr(std::string("\r\x1b[K") + step.end));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Steps, DevProgress,
+    testing::Values(
+        Step{"Download", "build", "apt-get",
+             "dlstatus:34:21.4530:Retrieving file 34 of 512 (1min 2s remaining)",
+             "Downloading packages: 21 % (Retrieving file 34 of 512)",
+             "Installing packages: done in "},
+        Step{"Install", "build", "apt-get",
+             "pmstatus:libvtk9-dev:62.5:Unpacking libvtk9-dev (amd64)",
+             "Installing packages: 62 % (Unpacking libvtk9-dev)", "Installing packages: done in "},
+        Step{"Build", "build", "ninja", "[3/12] Building CXX object src/sim/kernel.cpp.o",
+             "Building: 25 % (3 of 12, kernel.cpp)", "Building: done in "},
+        Step{"Test", "test", "ctest", "  7/50 Test  #7: Json.Reads ...   Passed    0.01 sec",
+             "Testing: 14 % (7 of 50 tests, 0 failed)", "Testing: done in "}),
+    [](const auto& step) { return step.param.name; });
+
+TEST_F(Dev, TheFirstPictureIsPromisedWithItsTime) {
+  program("nproc", "echo 2");
+  program("synaptarium-cli", R"(shift $(($# - 1)); echo "drawn $1")");
+  program("ninja", "echo '[50/100] Building CXX object a.cpp.o'\nmkdir -p '" +
+                       (folder_ / "build/release/bin").string() + "'\ncp '" +
+                       (folder_ / "bin/synaptarium-cli").string() + "' '" +
+                       (folder_ / "build/release/bin").string() + "'\nuntil [ -e '" +
+                       (folder_ / "finished").string() + "' ]; do sleep 0.01; done");
+  const pid_t dev = start("run");
+  EXPECT_TRUE(says("The first picture comes in about 8 min.")) << said();
+  EXPECT_TRUE(says(" s left, first picture in 1")) << said();
+  finish();
+  EXPECT_THAT(endOf(dev).text, HasSubstr("out/still.png"));
 }
 
 }  // namespace
