@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/json.h"
+#include "sim/lane_reader.h"
 
 namespace syn::sim {
 namespace {
@@ -488,13 +489,7 @@ void readAverageLife(Reader& reader, ObjectReader& in, const ExposureRow& row,
 
 /// What makes a life with this exposure impossible.
 void readLimits(Reader& reader, ObjectReader& in, ExposureRow& row) {
-  const std::vector<double> ages = in.numbers("ages", {0, 200, "years"}, false);
-  if (ages.size() == 2 && ages[0] < ages[1]) {
-    row.fromAge = ages[0];
-    row.toAge = ages[1];
-  } else if (in.has("ages")) {
-    in.fail("ages", "length", "\"ages\" are two, the first and the last at which it can be lived.");
-  }
+  readAges(in, row.info.fromAge, row.info.toAge);
   if (const auto node = in.object("time", false)) {
     ObjectReader time(*node, reader.issues);
     row.hours = time.number("hours", {0, 168, "h/week"});
@@ -531,9 +526,10 @@ void readExposure(Reader& reader, const std::filesystem::path& file, Description
   checkSources(reader, in, "evidence", row.info.evidence);
   row.novelty = in.number("novelty", {0, 1, ""}, 0.5);
   row.challenge = in.number("challenge", {0, 1, ""}, 0.5);
-  row.fields = in.texts("fields");
+  row.info.fields = in.texts("fields");
   row.targets = in.texts("targets");
   row.stroke = in.boolean("lesion", false);
+  row.info.event = row.stroke;
   for (const JsonNode& node : in.array("baseline_ages", false)) {
     ObjectReader span(node, reader.issues);
     row.baseline.push_back({span.number("from_age", {0, 200, "years"}),
@@ -545,6 +541,7 @@ void readExposure(Reader& reader, const std::filesystem::path& file, Description
   const std::size_t exposure = out.exposures.size();
   readAverageLife(reader, in, row, exposure);
   readLimits(reader, in, row);
+  row.info.lane = readLane(in, row.info);
   std::size_t index = 0;
   for (const JsonNode& node : in.array("effects", false)) {
     row.effects.push_back(readEffect(reader, node, row.info.id, exposure, index++));
@@ -628,6 +625,8 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
   row.kind = in.oneOf("kind", {"habit", "illness", "progressive"});
   row.evidence = in.texts("evidence");
   checkSources(reader, in, "evidence", row.evidence);
+  row.info = {row.id, row.name, "severity", 0, 1, 0, "condition", row.evidence};
+  row.info.condition = true;
   const std::string name = "circuit." + row.id;
   const Reason reason = readReason(reader, in, "The circuit \"" + row.id + "\"");
   const std::size_t index = out.circuits.size();
@@ -639,6 +638,8 @@ void readCircuit(Reader& reader, const std::filesystem::path& file, Description&
         name + "." + field.key, std::string(field.range.unit), reason,
         [index, member = field.member](Description& d) { return &(d.circuits[index].*member); });
   }
+  readAges(in, row.info.fromAge, row.info.toAge);
+  row.info.lane = readLane(in, row.info);
   row.sizeRegion = in.text("size_region", "");
   if (!row.sizeRegion.empty()) reader.checkRegion(in.node(), row.sizeRegion);
   static constexpr std::pair<const char*, std::vector<RegionAmount> CircuitRow::*> kLists[] = {

@@ -86,10 +86,8 @@ struct ExposureRow {
   ExposureInfo info;
   std::vector<BaselineSpan> baseline;     ///< empty: info.baseline at every age
   double novelty = 0.5, challenge = 0.5;  ///< when the entry does not say
-  std::vector<std::string> fields;        ///< extra fields an entry may have
   std::vector<std::string> targets;       ///< targets beside conditions and habits
   std::vector<EffectRow> effects;
-  double fromAge = 0, toAge = 200;        ///< ages at which it can be lived at all
   double hours = 0;                       ///< of a week that one unit of dose takes up
   std::vector<std::string> hoursTargets;  ///< only with these; empty: with any
   std::vector<Exclusion> excludes;
@@ -118,6 +116,7 @@ struct SkillRow {
 };
 
 struct CircuitRow {
+  ExposureInfo info;  ///< as what it can be imposed on a life
   std::string id, name, kind;
   std::vector<std::string> evidence;
   double learnNew = 0, forgetNewWeeks = 1, learnOld = 0, forgetOldWeeks = 1, rehearse = 0,

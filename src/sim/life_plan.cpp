@@ -90,6 +90,7 @@ class Planner {
     std::string unit = "severity";
     if (condition) {
       out.circuit = circuit;
+      lived(entry, model_.description.circuits[static_cast<std::size_t>(circuit)].info);
       if (entry.acute) {
         refuse(entry, "/acute", "contradiction",
                "an illness does not last one session or night; leave out \"acute\" and give it a "
@@ -105,7 +106,7 @@ class Planner {
       unit = row.info.unit;
       fields(entry, row);
       target(entry, row, out);
-      lived(entry, row);
+      lived(entry, row.info);
     } else {
       issues_.add(
           {"", entry.line, "", "unknown-exposure",
@@ -154,7 +155,7 @@ class Planner {
   }
 
   /// Ages at which the exposure exists at all; what only reaches beyond them is left alone.
-  void lived(const Entry& entry, const ExposureRow& row) {
+  void lived(const Entry& entry, const ExposureInfo& row) {
     if (entry.dose.mean == 0 && entry.dose.sd == 0) return;
     const double from = person_.ageYears.mean + entry.fromWeek / kWeeksPerYear;
     const double to = person_.ageYears.mean + entry.toWeek / kWeeksPerYear;
@@ -168,7 +169,8 @@ class Planner {
   void fields(const Entry& entry, const ExposureRow& row) {
     const auto check = [&](bool given, const char* field) {
       if (!given) return;
-      if (std::find(row.fields.begin(), row.fields.end(), field) == row.fields.end()) {
+      if (std::find(row.info.fields.begin(), row.info.fields.end(), field) ==
+          row.info.fields.end()) {
         refuse(entry, std::string("/") + field, "unknown-field",
                "it has no field \"" + std::string(field) + "\"; leave it out.");
       }
@@ -344,7 +346,7 @@ class Planner {
         names += (names.empty() ? "" : ", ") + schedule[j].exposure;
       }
       if (!(sum + 7 * night > kHoursPerWeek) || !told.insert(week).second) continue;
-      refuse(schedule[i], "", "contradiction",
+      refuse(schedule[i], "", "crowded-week",
              "in week " + number(week) + " " + number(std::round(sum)) + " hours of " + names +
                  " and " + number(night) +
                  " hours of sleep a night do not fit into the 168 hours of a week; lower a dose or "
@@ -367,7 +369,7 @@ class Planner {
               !meet(planned[i], planned[j])) {
             continue;
           }
-          refuse(schedule[j], "", "contradiction",
+          refuse(schedule[j], "", "excluded",
                  "it cannot be lived together with \"" + schedule[i].exposure + "\" of weeks " +
                      number(schedule[i].fromWeek) + " to " + number(schedule[i].toWeek) + ": " +
                      exclusion.because + "; move or remove one of them.");

@@ -14,6 +14,28 @@ std::size_t index(int i) {
   return static_cast<std::size_t>(i);
 }
 
+/// What an exposure with a target can be aimed at: its own words, and the circuits it treats or
+/// acts on; every circuit when none names it.
+std::vector<std::string> targetsOf(const ExposureRow& row,
+                                   const std::vector<CircuitRow>& circuits) {
+  if (std::find(row.info.fields.begin(), row.info.fields.end(), "target") ==
+      row.info.fields.end()) {
+    return {};
+  }
+  std::vector<std::string> targets = row.targets;
+  std::vector<std::string> all;
+  for (const CircuitRow& circuit : circuits) {
+    all.push_back(circuit.id);
+    const bool treated =
+        std::any_of(circuit.treatments.begin(), circuit.treatments.end(),
+                    [&](const NamedAmount& treatment) { return treatment.id == row.info.id; });
+    const bool acted = std::any_of(row.effects.begin(), row.effects.end(),
+                                   [&](const EffectRow& e) { return e.circuit == circuit.id; });
+    if (treated || acted) targets.push_back(circuit.id);
+  }
+  return targets.empty() ? all : targets;
+}
+
 int roundUp8(int n) {
   return (n + 7) / 8 * 8;
 }
@@ -443,10 +465,12 @@ void Model::Impl::build() {
   rates = ratesFor(1);
 
   exposureInfos.clear();
-  for (const ExposureRow& row : description.exposures) exposureInfos.push_back(row.info);
+  for (const ExposureRow& row : description.exposures) {
+    exposureInfos.push_back(row.info);
+    exposureInfos.back().targets = targetsOf(row, description.circuits);
+  }
   for (const CircuitRow& row : description.circuits) {
-    if (row.kind == "habit") continue;
-    exposureInfos.push_back({row.id, row.name, "severity", 0, 1, 0, "condition", row.evidence});
+    if (row.kind != "habit") exposureInfos.push_back(row.info);
   }
 
   const Parameters& p = description.parameters;
@@ -544,6 +568,12 @@ const Catalogue& Model::catalogue() const {
 }
 const std::vector<ExposureInfo>& Model::exposures() const {
   return impl_->exposureInfos;
+}
+
+std::vector<std::string> Model::skillIds() const {
+  std::vector<std::string> ids;
+  for (const SkillRow& row : impl_->description.skills) ids.push_back(row.id);
+  return ids;
 }
 
 const ExposureInfo* Model::exposure(const std::string& id) const {

@@ -2,14 +2,30 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "sim/schedule.h"
 
 namespace syn::sim {
 
-/// An exposure, condition or event as described in data/exposures/*.json; adding one needs no C++.
+/// How an exposure, condition or event is offered to somebody who edits a life: the block "lane" of
+/// its file.
+struct LaneInfo {
+  std::string family;  ///< colour family of the picture
+  int order = 0;       ///< lanes are read by rising order
+  bool open = false;   ///< shown even while nothing is lived on it
+  double highest = 0;  ///< the lane ends at this dose even where the model would take more
+  double typical = 0;  ///< dose of a span just added
+  double step = 1;     ///< of the dose, for one key press
+  double years = 10;   ///< length of a span just added; 0 for an event
+  Entry with;          ///< the rest of a span just added: skill, target, region ...
+};
+
+/// An exposure, condition or event as described in data/exposures/*.json and data/circuits/*.json;
+/// adding one needs no C++.
 struct ExposureInfo {
   std::string id;
   std::string name;          ///< for people: "Aerobic exercise"
@@ -19,6 +35,12 @@ struct ExposureInfo {
   std::string
       family;  ///< exercise learning sleep social mindfulness stress condition therapy medicine
   std::vector<std::string> evidence;
+  std::optional<LaneInfo> lane{};      ///< absent: not for editing
+  bool condition = false;              ///< its dose is a severity imposed on a circuit
+  bool event = false;                  ///< happens once, at the beginning of its span
+  double fromAge = 0, toAge = 200;     ///< ages at which it can be lived at all
+  std::vector<std::string> fields{};   ///< further fields of an entry: skill, target, region ...
+  std::vector<std::string> targets{};  ///< what it can be aimed at, when it has a target
 };
 
 /// One number of the model and why it has the value it has.
@@ -41,6 +63,7 @@ class Model {
   [[nodiscard]] const Catalogue& catalogue() const;
   [[nodiscard]] const std::vector<ExposureInfo>& exposures() const;
   [[nodiscard]] const ExposureInfo* exposure(const std::string& id) const;
+  [[nodiscard]] std::vector<std::string> skillIds() const;
 
   /// Every number of the parameter, exposure and circuit files, in file order.
   [[nodiscard]] const std::vector<ParameterInfo>& parameters() const;

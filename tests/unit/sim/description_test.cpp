@@ -60,6 +60,36 @@ bool names(const std::vector<Issue>& issues, const std::string& file, const std:
   return false;
 }
 
+TEST_F(ModelFiles, LanesAreReadInFull) {
+  replace("exposures/learning.json", R"("typical": 6)", R"("typical": 9)");
+  const auto model = Model::load(folder_.path());
+  const ExposureInfo* learning = model->exposure("learning");
+  ASSERT_TRUE(learning->lane.has_value());
+  EXPECT_EQ(learning->lane->family, "learning");
+  EXPECT_DOUBLE_EQ(learning->lane->typical, 9);
+  EXPECT_EQ(learning->lane->with.skill, "instrument");
+  EXPECT_TRUE(model->exposure("stroke")->event);
+  EXPECT_TRUE(model->exposure("depression")->condition);
+  EXPECT_DOUBLE_EQ(model->exposure("mindfulness")->fromAge, 6);
+  const std::vector<std::string>& targets = model->exposure("cbt")->targets;
+  EXPECT_NE(std::find(targets.begin(), targets.end(), "depression"), targets.end());
+}
+
+TEST_F(ModelFiles, EverythingThatCanBeLivedHasALane) {
+  for (const ExposureInfo& info : shippedModel()->exposures()) {
+    EXPECT_TRUE(info.lane.has_value()) << info.id << ": add a block \"lane\" to its file";
+  }
+}
+
+TEST_F(ModelFiles, LanesWithoutSenseAreRefused) {
+  replace("exposures/mindfulness.json", R"("typical": 150)", R"("typical": 421)");
+  replace("exposures/sleep.json", R"("step": 0.1)", R"("step": 0)");
+  replace("exposures/use.json", R"("path": "new")", R"("way": "new")");
+  EXPECT_TRUE(names(issues(), "mindfulness.json", "order"));
+  EXPECT_TRUE(names(issues(), "sleep.json", "out-of-range"));
+  EXPECT_TRUE(names(issues(), "use.json", "unknown-key"));
+}
+
 TEST_F(ModelFiles, LoadWhenUnspoiled) {
   EXPECT_TRUE(issues().empty());
 }

@@ -160,13 +160,17 @@ void solveAdaptively(const KernelContext& context, double* state, const double* 
 
 TEST(Reference, DailyStepsConvergeToTheAdaptiveSolution) {
   const Model::Impl& model = shippedModel()->impl();
-  Schedule life = {practice("motor", 7, 20, 60), span("chronic_stress", 0.9, 30, 60),
-                   span("aerobic_exercise", 200, 10, 80), illness("depression", 0.6, 40, 70)};
+  // From four years of age on, when all of these can be lived.
+  constexpr int kStart = 4 * 52;
+  Schedule life = {practice("motor", 7, kStart + 20, kStart + 60),
+                   span("chronic_stress", 0.9, kStart + 30, kStart + 60),
+                   span("aerobic_exercise", 200, kStart + 10, kStart + 80),
+                   illness("depression", 0.6, kStart + 40, kStart + 70)};
   IssueList issues;
   const LifePlan plan = planLife(model, {}, life, issues);
   ASSERT_TRUE(issues.empty());
   const std::vector<Person> people{drawPerson(model, {}, 0, 0, Kinship::unrelated, true)};
-  for (const int week : {25, 45, 65, 100}) {
+  for (const int week : {kStart + 25, kStart + 45, kStart + 65, kStart + 100}) {
     Lives reference(model, people, {}, plan, solveAdaptively, 1);
     reference.liveUntil(week, {}, false, [](int, const Snapshot&) {});
     double last = 1;

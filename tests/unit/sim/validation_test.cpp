@@ -166,116 +166,159 @@ INSTANTIATE_TEST_SUITE_P(Lives, ValidateLife,
                          });
 
 // What cannot be lived, and beside each the nearest life that can.
-INSTANTIATE_TEST_SUITE_P(
-    Contradictions, ValidateLife,
-    ::testing::Values(
-        Case{"more hours than a week has", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 60), span("routine_activity", 60, 0, 10)};
-             }},
-        Case{"a full week", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 60), span("routine_activity", 57, 0, 10)};
-             }},
-        Case{"short nights make room", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 60), span("routine_activity", 60, 0, 10),
-                    span("sleep", 6, 0, 10)};
-             }},
-        Case{"long nights take room", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 60), span("routine_activity", 57, 0, 10),
-                    span("sleep", 9, 4, 8)};
-             }},
-        Case{"one after the other", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 80), span("routine_activity", 100, 10, 20)};
-             }},
-        Case{"two skills fill more than a week", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 70), learning("language", 70)};
-             }},
-        Case{"training and learning all day", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 60), aimed("rehabilitation", 60, "hand")};
-             }},
-        Case{"a patched eye learns as well", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {learning("motor", 60), aimed("rehabilitation", 60, "one_eye")};
-             }},
-        Case{"crowded in the past", "contradiction",
-             [](PersonSpec& p, Schedule&) {
-               p.history = {span("learning", 80, -100, -50),
-                            span("routine_activity", 80, -80, -20)};
-             }},
-        Case{"childhood at forty", "age",
-             [](PersonSpec&, Schedule& s) { s = {span("childhood_adversity", 0.5, 0, 52)}; }},
-        Case{"no childhood adversity at forty", "",
-             [](PersonSpec&, Schedule& s) { s = {span("childhood_adversity", 0, 0, 52)}; }},
-        Case{"childhood to eighteen", "",
-             [](PersonSpec& p, Schedule& s) {
-               p.ageYears.mean = 0;
-               s = {span("childhood_adversity", 0.5, 0, 18 * 52)};
-             }},
-        Case{"therapy of an infant", "age",
-             [](PersonSpec& p, Schedule& s) {
-               p.ageYears.mean = 0;
-               s = {span("cbt", 1, 0, 52)};
-             }},
-        Case{"blind eyes in training", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {aimed("sensory_deprivation", 1, "eyes"), aimed("rehabilitation", 5, "one_eye")};
-             }},
-        Case{"a weak eye in training", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {aimed("sensory_deprivation", 1, "one_eye"),
-                    aimed("rehabilitation", 5, "one_eye")};
-             }},
-        Case{"blind eyes and a trained hand", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {aimed("sensory_deprivation", 1, "eyes"), aimed("rehabilitation", 5, "hand")};
-             }},
-        Case{"stroke of the ventricles", "contradiction",
-             [](PersonSpec&, Schedule& s) { s = {stroke("ventricles")}; }},
-        Case{"stroke of the brainstem", "",
-             [](PersonSpec&, Schedule& s) { s = {stroke("brainstem")}; }},
-        Case{"a connection and a habit in one", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {use("parahippocampal", "hippocampus", "")};
-               s[0].target = "habit";
-             }},
-        Case{"an illness of one night", "contradiction",
-             [](PersonSpec&, Schedule& s) {
-               s = {span("depression", 0.5, 3, 3)};
-               s[0].acute = true;
-             }},
-        Case{"both sides and the left one", "overlap",
-             [](PersonSpec&, Schedule& s) {
-               s = {use("parahippocampal", "hippocampus", ""),
-                    use("parahippocampal", "hippocampus", "left")};
-             }},
-        Case{"one pair named from both ends", "overlap",
-             [](PersonSpec&, Schedule& s) {
-               s = {use("parahippocampal", "hippocampus", "left"),
-                    use("hippocampus", "parahippocampal", "left")};
-             }},
-        Case{"left and right", "",
-             [](PersonSpec&, Schedule& s) {
-               s = {use("parahippocampal", "hippocampus", "left"),
-                    use("parahippocampal", "hippocampus", "right")};
-             }},
-        Case{"one skill under two names", "overlap",
-             [](PersonSpec&, Schedule& s) { s = {learning("motor"), learning("motor skill")}; }},
-        Case{"sleep of one side", "overlap",
-             [](PersonSpec&, Schedule& s) {
-               s = {span("sleep", 6, 0, 10), span("sleep", 8, 0, 10)};
-               s[1].hemisphere = "left";
-             }}),
-    [](const auto& param) {
-      std::string name = param.param.name;
-      std::replace(name.begin(), name.end(), ' ', '_');
-      return name;
-    });
+INSTANTIATE_TEST_SUITE_P(Contradictions, ValidateLife,
+                         ::
+                             testing::Values(Case{"more hours than a week has", "crowded-week",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 60),
+                                                         span("routine_activity", 60, 0, 10)};
+                                                  }},
+                                             Case{"a full week", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 60),
+                                                         span("routine_activity", 57, 0, 10)};
+                                                  }},
+                                             Case{"short nights make room", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 60),
+                                                         span("routine_activity", 60, 0, 10),
+                                                         span("sleep", 6, 0, 10)};
+                                                  }},
+                                             Case{"long nights take room", "crowded-week",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 60),
+                                                         span("routine_activity", 57, 0, 10),
+                                                         span("sleep", 9, 4, 8)};
+                                                  }},
+                                             Case{"one after the other", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 80),
+                                                         span("routine_activity", 100, 10, 20)};
+                                                  }},
+                                             Case{"two skills fill more than a week",
+                                                  "crowded-week",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 70),
+                                                         learning("language", 70)};
+                                                  }},
+                                             Case{"training and learning all day", "crowded-week",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 60),
+                                                         aimed("rehabilitation", 60, "hand")};
+                                                  }},
+                                             Case{"a patched eye learns as well", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {learning("motor", 60),
+                                                         aimed("rehabilitation", 60, "one_eye")};
+                                                  }},
+                                             Case{"crowded in the past", "crowded-week",
+                                                  [](PersonSpec& p, Schedule&) {
+                                                    p.history = {
+                                                        span("learning", 80, -100, -50),
+                                                        span("routine_activity", 80, -80, -20)};
+                                                  }},
+                                             Case{"childhood at forty", "age",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {span("childhood_adversity", 0.5, 0, 52)};
+                                                  }},
+                                             Case{"no childhood adversity at forty", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {span("childhood_adversity", 0, 0, 52)};
+                                                  }},
+                                             Case{"childhood to eighteen", "",
+                                                  [](PersonSpec& p, Schedule& s) {
+                                                    p.ageYears.mean = 0;
+                                                    s = {span("childhood_adversity", 0.5, 0,
+                                                              18 * 52)};
+                                                  }},
+                                             Case{"therapy of an infant", "age",
+                                                  [](PersonSpec& p, Schedule& s) {
+                                                    p.ageYears.mean = 0;
+                                                    s = {span("cbt", 1, 0, 52)};
+                                                  }},
+                                             Case{"mindfulness of an infant", "age",
+                                                  [](PersonSpec& p, Schedule& s) {
+                                                    p.ageYears.mean = 1;
+                                                    s = {span("mindfulness", 150, 0, 52)};
+                                                  }},
+                                             Case{"depression of a newborn", "age",
+                                                  [](PersonSpec& p, Schedule& s) {
+                                                    p.ageYears.mean = 0;
+                                                    s = {span("depression", 0.5, 0, 52)};
+                                                  }},
+                                             Case{"blind eyes in training", "excluded",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {aimed("sensory_deprivation", 1, "eyes"),
+                                                         aimed("rehabilitation", 5, "one_eye")};
+                                                  }},
+                                             Case{"a weak eye in training", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {aimed("sensory_deprivation", 1, "one_eye"),
+                                                         aimed("rehabilitation", 5, "one_eye")};
+                                                  }},
+                                             Case{"blind eyes and a trained hand", "",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {aimed("sensory_deprivation", 1, "eyes"),
+                                                         aimed("rehabilitation", 5, "hand")};
+                                                  }},
+                                             Case{
+                                                 "stroke of the ventricles", "contradiction",
+                                                 [](PersonSpec&, Schedule& s) {
+                                                   s = {stroke("ventricles")};
+                                                 }},
+                                             Case{
+                                                 "stroke of the brainstem", "",
+                                                 [](PersonSpec&, Schedule& s) {
+                                                   s = {stroke("brainstem")};
+                                                 }},
+                                             Case{
+                                                 "a connection and a habit in one", "contradiction",
+                                                 [](PersonSpec&, Schedule& s) {
+                                                   s = {use("parahippocampal", "hippocampus", "")};
+                                                   s[0].target = "habit";
+                                                 }},
+                                             Case{"an illness of one night", "contradiction",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {span("depression", 0.5, 3, 3)};
+                                                    s[0].acute = true;
+                                                  }},
+                                             Case{"both sides and the left one", "overlap",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {use("parahippocampal", "hippocampus", ""),
+                                                         use("parahippocampal", "hippocampus",
+                                                             "left")};
+                                                  }},
+                                             Case{"one pair named from both ends", "overlap",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {use("parahippocampal", "hippocampus",
+                                                             "left"),
+                                                         use("hippocampus", "parahippocampal",
+                                                             "left")};
+                                                  }},
+                                             Case{
+                                                 "left and right", "",
+                                                 [](PersonSpec&, Schedule& s) {
+                                                   s = {use("parahippocampal", "hippocampus",
+                                                            "left"),
+                                                        use("parahippocampal", "hippocampus",
+                                                            "right")};
+                                                 }},
+                                             Case{
+                                                 "one skill under two names", "overlap",
+                                                 [](PersonSpec&, Schedule& s) {
+                                                   s = {learning("motor"), learning("motor skill")};
+                                                 }},
+                                             Case{"sleep of one side", "overlap",
+                                                  [](PersonSpec&, Schedule& s) {
+                                                    s = {span("sleep", 6, 0, 10),
+                                                         span("sleep", 8, 0, 10)};
+                                                    s[1].hemisphere = "left";
+                                                  }}),
+                         [](const auto& param) {
+                           std::string name = param.param.name;
+                           std::replace(name.begin(), name.end(), ' ', '_');
+                           return name;
+                         });
 
 std::string refusalOf(const Schedule& arm) {
   PersonSpec person;
