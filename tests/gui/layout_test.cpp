@@ -2,7 +2,7 @@
 #include <QImage>
 #include <QTest>
 
-#include "render/similarity.h"
+#include "support/similarity.h"
 #include "window_fixture.h"
 
 namespace syn::test {

@@ -13,7 +13,7 @@
 #include "scene/frame_builder.h"
 #include "sim/model.h"
 #include "sim/scenario_reader.h"
-#include "similarity.h"
+#include "support/similarity.h"
 
 namespace syn::render {
 namespace {

@@ -15,7 +15,7 @@
 #include "render/snapshot.h"
 #include "render/vtk_log.h"
 #include "scene/camera.h"
-#include "similarity.h"
+#include "support/similarity.h"
 #include "small_anatomy.h"
 
 namespace syn::render {
