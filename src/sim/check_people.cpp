@@ -1,44 +1,11 @@
-#include <algorithm>
-
 #include "sim/checks.h"
 #include "sim/model.h"
 
 namespace syn::sim {
 namespace {
 
-bool same(const Drawn& a, const Drawn& b) {
-  return a.mean == b.mean && a.sd == b.sd;
-}
-
-// Whether two entries are lived alike; where they were read does not matter.
-bool same(const Entry& a, const Entry& b) {
-  return a.exposure == b.exposure && same(a.dose, b.dose) && a.fromWeek == b.fromWeek &&
-         a.toWeek == b.toWeek && a.acute == b.acute && a.novelty == b.novelty &&
-         a.challenge == b.challenge && a.skill == b.skill && a.target == b.target &&
-         a.region == b.region && a.hemisphere == b.hemisphere && a.from == b.from && a.to == b.to &&
-         a.path == b.path;
-}
-
-bool same(const ConditionStart& a, const ConditionStart& b) {
-  return same(a.severity, b.severity) && a.sinceAge == b.sinceAge;
-}
-
-bool same(const PersonSpec& a, const PersonSpec& b) {
-  return same(a.ageYears, b.ageYears) && a.sex == b.sex && a.traits == b.traits &&
-         a.options.fixedBrain == b.options.fixedBrain &&
-         a.options.adultNeurogenesis == b.options.adultNeurogenesis &&
-         std::equal(a.conditions.begin(), a.conditions.end(), b.conditions.begin(),
-                    b.conditions.end(),
-                    [](const auto& x, const auto& y) {
-                      return x.first == y.first && same(x.second, y.second);
-                    }) &&
-         std::equal(a.history.begin(), a.history.end(), b.history.begin(), b.history.end(),
-                    [](const Entry& x, const Entry& y) { return same(x, y); });
-}
-
 bool samePast(const RunRequest& a, const RunRequest& b) {
-  return a.people == b.people && a.seed == b.seed && a.kinship == b.kinship &&
-         same(a.person, b.person);
+  return a.people == b.people && a.seed == b.seed && a.kinship == b.kinship && a.person == b.person;
 }
 
 }  // namespace

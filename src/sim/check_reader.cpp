@@ -116,7 +116,7 @@ class CheckParser {
       std::vector<JsonNode> nodes;
       for (std::size_t i = 0; i < list.size(); ++i) nodes.push_back(list.at(i));
       arm.schedule =
-          scheduleOf(readEntries(nodes, Clock::either, issues_), arm.person.ageYears.mean);
+          scheduleOf(readEntries(nodes, TimeUnit::either, issues_), arm.person.ageYears.mean);
       inspect(arm);
       check_.arms.push_back(std::move(arm));
     }
@@ -131,8 +131,8 @@ class CheckParser {
 
   void inspect(const CheckArm& arm) {
     const auto complain = [&](const Entry& entry, const std::string& message) {
-      check_.errors.push_back("arm \"" + arm.name + "\", line " + std::to_string(entry.line) +
-                              ": " + message);
+      check_.errors.push_back("arm \"" + arm.name + "\", line " +
+                              std::to_string(entry.line.number) + ": " + message);
     };
     for (const Entry& entry : arm.schedule) {
       if (entry.fromWeek < 0) complain(entry, "begins before week 0; move it to \"history\"");
@@ -148,20 +148,21 @@ class CheckParser {
     }
   }
 
-  std::optional<Moment> readMoment(ObjectReader& in, std::initializer_list<const char*> weekKeys,
-                                   std::initializer_list<const char*> ageKeys) {
-    std::optional<Moment> moment;
+  std::optional<TimePoint> readTimePoint(ObjectReader& in,
+                                         std::initializer_list<const char*> weekKeys,
+                                         std::initializer_list<const char*> ageKeys) {
+    std::optional<TimePoint> point;
     const auto take = [&](const char* key, bool isAge) {
       if (!in.has(key)) return;
       const double value = in.number(key, isAge ? kAge : kWeek);
-      if (moment) {
+      if (point) {
         in.fail(key, "contradiction", "says the same as another key of this object; keep one");
       }
-      moment = Moment{value, isAge};
+      point = TimePoint{value, isAge};
     };
     for (const char* key : weekKeys) take(key, false);
     for (const char* key : ageKeys) take(key, true);
-    return moment;
+    return point;
   }
 
   // Members that all measures share, wherever they stand; the caller finishes the reader.
@@ -219,8 +220,8 @@ class CheckParser {
 
   CheckMeasure readMeasureWithTime(ObjectReader& in) {
     CheckMeasure measure = readMeasureMembers(in);
-    measure.week = readMoment(in, {"week", "to_week"}, {"at_age", "to_age"});
-    measure.from = readMoment(in, {"from_week"}, {"from_age"});
+    measure.week = readTimePoint(in, {"week", "to_week"}, {"at_age", "to_age"});
+    measure.from = readTimePoint(in, {"from_week"}, {"from_age"});
     return measure;
   }
 
@@ -256,10 +257,10 @@ class CheckParser {
     checkArm(in, "versus", s.versus);
     checkArm(in, "control", s.control);
     checkArm(in, "versus_control", s.versusControl);
-    s.from = readMoment(in, {"from_week"}, {"from_age"});
-    s.to = readMoment(in, {"to_week", "week", "at_week"}, {"at_age", "to_age"});
-    s.versusFrom = readMoment(in, {"versus_from_week"}, {"versus_from_age"});
-    s.versusTo = readMoment(in, {"versus_to_week"}, {"versus_to_age", "versus_at_age"});
+    s.from = readTimePoint(in, {"from_week"}, {"from_age"});
+    s.to = readTimePoint(in, {"to_week", "week", "at_week"}, {"at_age", "to_age"});
+    s.versusFrom = readTimePoint(in, {"versus_from_week"}, {"versus_from_age"});
+    s.versusTo = readTimePoint(in, {"versus_to_week"}, {"versus_to_age", "versus_at_age"});
     s.fraction = in.number("fraction", {0, 1, ""}, 0);
     if (const auto with = in.object("with", false)) {
       ObjectReader other(*with, issues_);

@@ -31,8 +31,8 @@ struct CheckMeasure {
   Outcome outcome = Outcome::state;
   std::optional<double> atLeast;  ///< "threshold": 1 at or above it; severity of an outcome
   std::optional<double> above;    ///< 1 above it
-  std::optional<Moment> week;     ///< own time, where the statistic lets a measure have one
-  std::optional<Moment> from;     ///< own baseline of an outcome
+  std::optional<TimePoint> week;  ///< own time, where the statistic lets a measure have one
+  std::optional<TimePoint> from;  ///< own baseline of an outcome
 
   /// Always 0 or 1.
   [[nodiscard]] bool isBinary() const {
@@ -74,7 +74,7 @@ enum class StatisticKind {
 struct Statistic {
   StatisticKind kind = StatisticKind::value;
   std::string arm, versus, control, versusControl;  ///< names of arms; empty when not used
-  std::optional<Moment> from, to, versusFrom, versusTo;
+  std::optional<TimePoint> from, to, versusFrom, versusTo;
   double fraction = 0;               ///< of week_to_fraction
   std::optional<CheckMeasure> with;  ///< of correlation
   std::optional<Among> among;

@@ -21,12 +21,6 @@ namespace {
 constexpr double kWeeksPerYear = 52;
 constexpr int kMostReadings = 2600;  // points of a curve over people
 
-bool same(const Measure& a, const Measure& b) {
-  return a.quantity == b.quantity && a.region == b.region && a.hemisphere == b.hemisphere &&
-         a.from == b.from && a.to == b.to && a.path == b.path && a.target == b.target &&
-         a.condition == b.condition && a.domain == b.domain && a.window == b.window;
-}
-
 // One thing to simulate: the people of an arm. Collects readings first, holds their values after.
 struct Run {
   const CheckArm* arm = nullptr;
@@ -88,7 +82,7 @@ class Sampler {
     for (std::size_t tried = 0; tried < run.readings.size(); ++tried) {
       const std::size_t column = (next_ + tried) % run.readings.size();
       const Reading& reading = run.readings[column];
-      if (reading.week == week && same(reading.measure, measure)) {
+      if (reading.week == week && reading.measure == measure) {
         next_ = column + 1;
         return column;
       }
@@ -169,14 +163,14 @@ class Evaluator {
     return check_.arm(armName).person.ageYears.mean;
   }
 
-  [[nodiscard]] int weekOf(const Moment& moment, const std::string& armName) const {
-    const long week = std::lround(moment.week(ageOf(armName)));
+  [[nodiscard]] int weekOf(const TimePoint& point, const std::string& armName) const {
+    const long week = std::lround(point.week(ageOf(armName)));
     if (week < 0) throw Error("reads an age before week 0 of arm \"" + armName + "\"");
     return static_cast<int>(week);
   }
 
-  [[nodiscard]] Span spanOf(const std::string& armName, const std::optional<Moment>& from,
-                            const std::optional<Moment>& to) const {
+  [[nodiscard]] Span spanOf(const std::string& armName, const std::optional<TimePoint>& from,
+                            const std::optional<TimePoint>& to) const {
     Span span;
     if (from) span.from = weekOf(*from, armName);
     if (to) span.to = weekOf(*to, armName);
@@ -231,9 +225,9 @@ class Evaluator {
   void findKept() {
     const Among& among = *statistic_.among;
     const auto keptIn = [&](const std::string& armName) {
-      const Moment week = among.measure.week ? *among.measure.week
-                          : statistic_.to    ? *statistic_.to
-                                             : Moment{};
+      const TimePoint week = among.measure.week ? *among.measure.week
+                             : statistic_.to    ? *statistic_.to
+                                                : TimePoint{};
       const int baseline = among.measure.from ? weekOf(*among.measure.from, armName) : 0;
       const Values holds = everybody(armName, among.measure, baseline, weekOf(week, armName));
       std::vector<char> kept;
@@ -520,8 +514,8 @@ double costOf(const Check& check, int people) {
   double cost = 0;
   for (const CheckArm& arm : check.arms) {
     double end = 0;
-    for (const auto& moment : {check.statistic.to, check.statistic.versusTo}) {
-      if (moment) end = std::max(end, moment->week(arm.person.ageYears.mean));
+    for (const auto& point : {check.statistic.to, check.statistic.versusTo}) {
+      if (point) end = std::max(end, point->week(arm.person.ageYears.mean));
     }
     cost += arm.person.ageYears.mean * kWeeksPerYear + end;
   }

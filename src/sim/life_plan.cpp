@@ -69,7 +69,7 @@ class Planner {
 
  private:
   void refuse(const Entry& entry, std::string place, std::string rule, std::string message) {
-    issues_.add({"", entry.line, std::move(place), std::move(rule),
+    issues_.add({"", entry.line.number, std::move(place), std::move(rule),
                  "\"" + entry.exposure + "\": " + std::move(message)});
   }
 
@@ -109,7 +109,7 @@ class Planner {
       lived(entry, row.info);
     } else {
       issues_.add(
-          {"", entry.line, "", "unknown-exposure",
+          {"", entry.line.number, "", "unknown-exposure",
            "There is no exposure \"" + entry.exposure + "\"" + meant(entry.exposure, ids_)});
       return out;
     }
@@ -432,7 +432,7 @@ LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Sche
       for (const Entry& entry : person.history) {
         const double sinceWeek = (*start.sinceAge - age) * kWeeksPerYear;
         if (entry.exposure != id || std::lround(entry.toWeek) <= std::lround(sinceWeek)) continue;
-        issues.add({"", entry.line, "/person/conditions/" + id, "contradiction",
+        issues.add({"", entry.line.number, "/person/conditions/" + id, "contradiction",
                     "The history gives \"" + id +
                         "\" a severity at a time at which the condition has one already; end it at "
                         "the age of " +

@@ -52,6 +52,7 @@ struct Measure {
   std::string condition;
   std::string domain;  ///< memory executive speed global
   std::string window;  ///< vision hearing language attachment motor
+  friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 [[nodiscard]] std::optional<Quantity> quantityOf(

@@ -20,39 +20,39 @@ std::string number(double v) {
 }
 
 // One end of a span, under whichever of its two keys the file uses; nothing when it is wrong.
-std::optional<Moment> readMoment(ObjectReader& in, const std::string& end, Clock clock) {
+std::optional<TimePoint> readTimePoint(ObjectReader& in, const std::string& end, TimeUnit unit) {
   const std::string week = end + "_week", age = end + "_age";
   const auto read = [&in](const std::string& key, Range range,
-                          bool isAge) -> std::optional<Moment> {
+                          bool isAge) -> std::optional<TimePoint> {
     const auto value = in.optionalNumber(key, range);
     if (!value) return std::nullopt;
-    return Moment{*value, isAge};
+    return TimePoint{*value, isAge};
   };
-  if (clock != Clock::ages && in.has(week)) {
-    if (clock == Clock::either && in.has(age)) {
+  if (unit != TimeUnit::ages && in.has(week)) {
+    if (unit == TimeUnit::either && in.has(age)) {
       in.fail(age, "contradiction", "give either \"" + week + "\" or \"" + age + "\", not both");
       (void)in.raw(age);
     }
     return read(week, kWeek, false);
   }
-  if (clock != Clock::weeks && in.has(age)) return read(age, kAge, true);
-  const std::string key = clock == Clock::ages ? age : week;
-  if (const std::string other = clock == Clock::ages ? week : age; in.has(other)) {
+  if (unit != TimeUnit::weeks && in.has(age)) return read(age, kAge, true);
+  const std::string key = unit == TimeUnit::ages ? age : week;
+  if (const std::string other = unit == TimeUnit::ages ? week : age; in.has(other)) {
     (void)in.raw(other);
     in.fail(other, "unit",
-            clock == Clock::ages ? "times are ages in years here; use \"" + age + "\""
-                                 : "times are weeks here; use \"" + week + "\"");
+            unit == TimeUnit::ages ? "times are ages in years here; use \"" + age + "\""
+                                   : "times are weeks here; use \"" + week + "\"");
     return std::nullopt;
   }
   in.fail(key, "missing-key", "\"" + key + "\" is missing; add it");
   return std::nullopt;
 }
 
-EntryDraft readEntry(const JsonNode& node, Clock clock, IssueList& issues) {
+EntryDraft readEntry(const JsonNode& node, TimeUnit unit, IssueList& issues) {
   ObjectReader in(node, issues);
   EntryDraft draft;
   Entry& entry = draft.entry;
-  entry.line = node.line();
+  entry.line = {node.line()};
   entry.exposure = in.text("exposure");
   if (node.kind() != JsonNode::Kind::object) return draft;
 
@@ -69,10 +69,10 @@ EntryDraft readEntry(const JsonNode& node, Clock clock, IssueList& issues) {
             "\"dose\" is missing (\"severity\" for a condition or event); add it");
   }
   entry.acute = in.boolean("acute", false);
-  const auto from = readMoment(in, "from", clock);
+  const auto from = readTimePoint(in, "from", unit);
   // One session or night needs no end of its own.
   const bool endless = entry.acute && !in.has("to_week") && !in.has("to_age");
-  const auto to = endless ? from : readMoment(in, "to", clock);
+  const auto to = endless ? from : readTimePoint(in, "to", unit);
   if (from && to) {
     draft.from = *from;
     draft.to = *to;
@@ -124,8 +124,12 @@ ModelOptions readOptions(const JsonNode& node, IssueList& issues) {
 
 }  // namespace
 
-double Moment::week(double age) const {
-  return isAge ? (value - age) * kWeeksPerYear : value;
+double TimePoint::week(double age) const {
+  if (!isAge) return value;
+  // An age that stands for a whole week is that week, whatever the last bits of the division were.
+  const double weeks = (value - age) * kWeeksPerYear;
+  const double whole = std::round(weeks);
+  return std::abs(weeks - whole) < 1e-9 ? whole : weeks;
 }
 
 std::string canonicalSkill(const std::string& word) {
@@ -170,13 +174,13 @@ Drawn readDrawn(const JsonNode& node, Range range, IssueList& issues) {
   return {v, 0};
 }
 
-std::vector<EntryDraft> readEntries(const std::vector<JsonNode>& nodes, Clock clock,
+std::vector<EntryDraft> readEntries(const std::vector<JsonNode>& nodes, TimeUnit unit,
                                     IssueList& issues) {
   std::vector<EntryDraft> drafts;
   drafts.reserve(nodes.size());
   for (const JsonNode& node : nodes) {
     const std::size_t before = issues.size();
-    drafts.push_back(readEntry(node, clock, issues));
+    drafts.push_back(readEntry(node, unit, issues));
     drafts.back().sound = issues.size() == before;
   }
   return drafts;
@@ -191,7 +195,7 @@ PersonDraft readPerson(const JsonNode& node, IssueList& issues) {
     person.sex = sex == "female" ? Sex::female : sex == "male" ? Sex::male : Sex::unspecified;
   }
   if (in.has("history")) {
-    person.history = readEntries(in.array("history"), Clock::either, issues);
+    person.history = readEntries(in.array("history"), TimeUnit::either, issues);
   }
   if (in.has("conditions")) {
     person.conditions.emplace();

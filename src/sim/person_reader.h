@@ -10,8 +10,8 @@
 
 namespace syn::sim {
 
-/// A moment as a file gives it: weeks relative to week 0, or an age in years.
-struct Moment {
+/// A time as a file gives it: weeks relative to week 0, or an age in years.
+struct TimePoint {
   double value = 0;
   bool isAge = false;
 
@@ -22,8 +22,8 @@ struct Moment {
 /// One schedule entry as read; its times become weeks once the age at week 0 is known.
 struct EntryDraft {
   Entry entry;
-  Moment from;
-  Moment to;
+  TimePoint from;
+  TimePoint to;
   bool sound = true;  ///< nothing was wrong with it
 };
 
@@ -45,12 +45,12 @@ struct PersonDraft {
 /// Entries in weeks relative to week 0 of somebody `age` years old then.
 [[nodiscard]] Schedule scheduleOf(const std::vector<EntryDraft>& drafts, double age);
 
-/// Which clock a list of entries may use.
-enum class Clock { weeks, ages, either };
+/// Which unit the times of a list of entries may have.
+enum class TimeUnit { weeks, ages, either };
 
 /// Reads a list of entries: exposure, dose or severity, times, and the exposure's own fields.
 /// Structure, types, units and order are checked here; ids and doses by the model.
-[[nodiscard]] std::vector<EntryDraft> readEntries(const std::vector<JsonNode>& nodes, Clock clock,
+[[nodiscard]] std::vector<EntryDraft> readEntries(const std::vector<JsonNode>& nodes, TimeUnit unit,
                                                   IssueList& issues);
 
 /// Reads an object of person fields; all optional.

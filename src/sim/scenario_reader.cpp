@@ -28,16 +28,21 @@ PersonSpec readLivingPerson(const JsonNode& node, IssueList& issues) {
   return spec;
 }
 
+/// Whether what is told for people may be left out: it may in a life told inside another document.
+enum class Telling { required, optional };
+
 class ScenarioParser {
  public:
-  explicit ScenarioParser(const JsonDocument& document)
-      : document_(document), in_(document.root(), issues_) {}
+  ScenarioParser(const JsonNode& node, IssueList& issues) : issues_(issues), in_(node, issues) {}
 
-  ScenarioFile parse(const Model* model) {
+  ScenarioFile parse(const Model* model, Telling telling) {
     ScenarioFile file;
-    file.id = in_.text("id");
-    file.title = in_.text("title");
-    file.description = in_.text("description");
+    const auto text = [&](const char* key) {
+      return telling == Telling::required ? in_.text(key) : in_.text(key, "");
+    };
+    file.id = text("id");
+    file.title = text("title");
+    file.description = text("description");
     file.evidence = in_.texts("evidence");
     if (in_.has("life") && in_.has("lives")) {
       in_.fail("lives", "contradiction", "give either \"life\" or \"lives\", not both");
@@ -50,7 +55,6 @@ class ScenarioParser {
       addLife(file, "", in_, model);
     }
     in_.finish();
-    issues_.throwIfAny();
     return file;
   }
 
@@ -77,14 +81,14 @@ class ScenarioParser {
     if (const auto person = in.object("person", false)) {
       scenario.person = readLivingPerson(*person, issues_);
     }
-    std::vector<EntryDraft> entries = readEntries(in.array("life"), Clock::ages, issues_);
+    std::vector<EntryDraft> entries = readEntries(in.array("life"), TimeUnit::ages, issues_);
     // Nothing sensible can be said about the rest of an entry that is broken already.
     std::erase_if(entries, [](const EntryDraft& entry) { return !entry.sound; });
     scenario.life = scheduleOf(entries, 0);
     if (model != nullptr) {
       const IssueList refused = validateLife(*model, scenario.person, scenario.life);
       for (Issue issue : refused.all()) {
-        issue.file = document_.name();
+        issue.file = in.node().document().name();
         issues_.add(std::move(issue));
       }
     }
@@ -92,10 +96,16 @@ class ScenarioParser {
     file.lives.push_back(std::move(scenario));
   }
 
-  const JsonDocument& document_;
-  IssueList issues_;
+  IssueList& issues_;
   ObjectReader in_;
 };
+
+ScenarioFile parseDocument(const JsonDocument& document, const Model* model) {
+  IssueList issues;
+  ScenarioFile file = ScenarioParser(document.root(), issues).parse(model, Telling::required);
+  issues.throwIfAny();
+  return file;
+}
 
 }  // namespace
 
@@ -110,15 +120,19 @@ const Scenario& ScenarioFile::life(std::string_view name) const {
 }
 
 ScenarioFile loadScenarioFile(const std::filesystem::path& file, const Model& model) {
-  return ScenarioParser(JsonDocument::load(file)).parse(&model);
+  return parseDocument(JsonDocument::load(file), &model);
 }
 
 ScenarioFile parseScenarioFile(std::string_view text, const std::string& name, const Model& model) {
-  return ScenarioParser(JsonDocument::parse(text, name)).parse(&model);
+  return parseDocument(JsonDocument::parse(text, name), &model);
 }
 
 ScenarioFile parseScenarioFile(std::string_view text, const std::string& name) {
-  return ScenarioParser(JsonDocument::parse(text, name)).parse(nullptr);
+  return parseDocument(JsonDocument::parse(text, name), nullptr);
+}
+
+ScenarioFile readScenario(const JsonNode& node, const Model& model, IssueList& issues) {
+  return ScenarioParser(node, issues).parse(&model, Telling::optional);
 }
 
 ScenarioPlace findScenario(const std::filesystem::path& data, const std::string& word) {

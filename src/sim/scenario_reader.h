@@ -8,6 +8,11 @@
 
 #include "sim/trajectory.h"
 
+namespace syn {
+class IssueList;
+class JsonNode;
+}  // namespace syn
+
 namespace syn::sim {
 
 class Model;
@@ -34,6 +39,11 @@ struct ScenarioFile {
                                              const Model& model);
 /// The same without a model: structure, types, ages and order only.
 [[nodiscard]] ScenarioFile parseScenarioFile(std::string_view text, const std::string& name);
+
+/// The same object inside another document, where "id", "title" and "description" may be left out.
+/// Adds every issue to `issues`; the result is only usable when there are none.
+[[nodiscard]] ScenarioFile readScenario(const JsonNode& node, const Model& model,
+                                        IssueList& issues);
 
 /// Which file, and which of its lives, a person means by `word`: a path, or the name of a scenario
 /// the program brings ("average", "phenomena/04_new_path"), either followed by "#life" or not.

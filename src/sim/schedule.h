@@ -11,6 +11,14 @@ namespace syn::sim {
 struct Drawn {
   double mean = 0;
   double sd = 0;
+  friend bool operator==(const Drawn&, const Drawn&) = default;
+};
+
+/// Line of a file, for messages. Where something was read is no part of what it is, so all lines
+/// are equal.
+struct SourceLine {
+  int number = 0;
+  friend bool operator==(const SourceLine&, const SourceLine&) { return true; }
 };
 
 /// One span of something lived: an exposure with a dose, or a condition or event with a severity.
@@ -29,7 +37,9 @@ struct Entry {
   std::string hemisphere;           ///< left | right | both; empty = both
   std::string from, to;             ///< regions of a connection (exposure `use`)
   std::string path;                 ///< old | new (exposure `use` on a habit)
-  int line = 0;                     ///< where it was read, for messages
+  SourceLine line;                  ///< where it was read
+
+  friend bool operator==(const Entry&, const Entry&) = default;
 };
 
 using Schedule = std::vector<Entry>;
@@ -37,6 +47,7 @@ using Schedule = std::vector<Entry>;
 struct ConditionStart {
   Drawn severity;
   std::optional<double> sinceAge;  ///< years; absent = just begun at week 0
+  friend bool operator==(const ConditionStart&, const ConditionStart&) = default;
 };
 
 enum class Sex { unspecified, female, male };
@@ -45,6 +56,7 @@ enum class AdultNeurogenesis { persists, absent };
 struct ModelOptions {
   bool fixedBrain = false;  ///< the old doctrine: only norms and damage act after childhood
   AdultNeurogenesis adultNeurogenesis = AdultNeurogenesis::persists;
+  friend bool operator==(const ModelOptions&, const ModelOptions&) = default;
 };
 
 /// Who is simulated. `history` times are weeks relative to week 0 (so negative).
@@ -55,6 +67,7 @@ struct PersonSpec {
   std::map<std::string, ConditionStart> conditions;  ///< condition id -> state at week 0
   std::map<std::string, double> traits;              ///< overrides of drawn traits, by name
   ModelOptions options;
+  friend bool operator==(const PersonSpec&, const PersonSpec&) = default;
 };
 
 }  // namespace syn::sim

@@ -20,20 +20,11 @@ std::size_t index(int i) {
   return static_cast<std::size_t>(i);
 }
 
-bool sameSpan(const Entry& a, const Entry& b) {
-  return a.exposure == b.exposure && a.dose.mean == b.dose.mean && a.dose.sd == b.dose.sd &&
-         a.fromWeek == b.fromWeek && a.toWeek == b.toWeek && a.acute == b.acute &&
-         a.novelty == b.novelty && a.challenge == b.challenge && a.skill == b.skill &&
-         a.target == b.target && a.region == b.region && a.hemisphere == b.hemisphere &&
-         a.from == b.from && a.to == b.to && a.path == b.path;
-}
-
 /// First week at which two entries begin to differ in what they do.
 int firstDifference(const Entry& a, const Entry& b) {
   Entry end = b;
   end.toWeek = a.toWeek;
-  const double week =
-      sameSpan(a, end) ? std::min(a.toWeek, b.toWeek) : std::min(a.fromWeek, b.fromWeek);
+  const double week = a == end ? std::min(a.toWeek, b.toWeek) : std::min(a.fromWeek, b.fromWeek);
   return static_cast<int>(std::floor(week - 0.5));
 }
 
@@ -42,7 +33,7 @@ int firstDifference(const Schedule& before, const Schedule& after) {
   int week = Trajectory::kLifeWeeks + 1;
   const std::size_t common = std::min(before.size(), after.size());
   for (std::size_t i = 0; i < common; ++i) {
-    if (!sameSpan(before[i], after[i])) week = std::min(week, firstDifference(before[i], after[i]));
+    if (before[i] != after[i]) week = std::min(week, firstDifference(before[i], after[i]));
   }
   for (const Schedule* longer : {&before, &after}) {
     for (std::size_t i = common; i < longer->size(); ++i) {

@@ -20,6 +20,7 @@ struct Scenario {
   PersonSpec person;  ///< age 0; history empty: all spans stand in `life`
   Schedule life;      ///< weeks since birth
   std::vector<std::string> evidence;
+  friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
 /// The whole life of the average person (or of one drawn person) from birth to 100 years, kept so

@@ -22,7 +22,7 @@ TEST_P(ValidateLife, NamesTheRuleAndTheLine) {
   person.ageYears.mean = 40;
   Schedule arm;
   GetParam().make(person, arm);
-  for (std::size_t i = 0; i < arm.size(); ++i) arm[i].line = static_cast<int>(i) + 10;
+  for (std::size_t i = 0; i < arm.size(); ++i) arm[i].line.number = static_cast<int>(i) + 10;
   const IssueList issues = validateLife(*shippedModel(), person, arm);
   if (*GetParam().rule == '\0') {
     EXPECT_TRUE(issues.empty()) << (issues.empty() ? "" : issues.all()[0].text());
