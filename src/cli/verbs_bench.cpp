@@ -85,6 +85,10 @@ class Bench {
     }
     return anatomy_;
   }
+  const scene::Looks& looks() {
+    if (!looks_) looks_ = scene::Looks::load(resources_.data, anatomy()->catalogue);
+    return *looks_;
+  }
   /// A life in which every mechanism has something to do.
   const sim::Scenario& scenario() {
     if (!scenario_) {
@@ -98,6 +102,7 @@ class Bench {
   Resources resources_;
   std::shared_ptr<const sim::Model> model_;
   std::shared_ptr<const atlas::Anatomy> anatomy_;
+  std::optional<scene::Looks> looks_;
   std::optional<sim::Scenario> scenario_;
 };
 
@@ -182,13 +187,18 @@ std::vector<Entry> entries() {
       {{"frame_static_ms", "frame_animated_ms"},
        [](Bench& bench) {
          std::vector<Result> results;
-         for (const render::Measurement& m : render::benchFrames(bench.anatomy())) {
+         for (const render::Measurement& m :
+              render::benchFrames(bench.anatomy(), bench.looks().get("glass"))) {
            results.push_back(fromFrames(m));
          }
          return results;
        }},
       {{"pick_ms"},
-       [](Bench& bench) { return std::vector{fromFrames(render::benchPicks(bench.anatomy()))}; }},
+       [](Bench& bench) {
+         const std::vector<scene::Look> looks{bench.looks().get("whole"),
+                                              bench.looks().get("limbic")};
+         return std::vector{fromFrames(render::benchPicks(bench.anatomy(), looks))};
+       }},
   };
 }
 

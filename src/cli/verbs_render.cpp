@@ -15,6 +15,7 @@
 #include "render/snapshot.h"
 #include "scene/camera.h"
 #include "scene/frame_builder.h"
+#include "scene/look.h"
 #include "sim/model.h"
 #include "sim/scenario_reader.h"
 
@@ -29,10 +30,10 @@ struct PictureOptions {
   std::string life;
   std::string reference;  ///< compared with this life instead of the own adult
   std::filesystem::path out;
-  std::string view = "life";
+  std::string look = "life";
   std::string camera = "home";
   std::string size = "1920x1080";
-  double exaggeration = 0;  ///< 0 = the largest that fits the life
+  double exaggeration = 0;  ///< 0 = the look's
   int samples = 8;
   bool noLegend = false;
 };
@@ -63,8 +64,8 @@ std::string presetIds() {
   return ids;
 }
 
-scene::CameraPose cameraPose(const PictureOptions& options, const scene::ViewOptions& view,
-                             int width, int height) {
+scene::CameraPose cameraPose(const PictureOptions& options, const scene::Look& look, int width,
+                             int height) {
   const auto preset = scene::presetFromId(options.camera);
   if (!preset) {
     throw RefusedError("--camera: there is no camera \"" + options.camera +
@@ -73,7 +74,7 @@ scene::CameraPose cameraPose(const PictureOptions& options, const scene::ViewOpt
   scene::Camera camera;
   camera.setViewport(width, height);
   scene::CameraPose pose = camera.presetPose(*preset);
-  pose.distance *= 1 + kRoomToExplode * static_cast<double>(view.explode);
+  pose.distance *= 1 + kRoomToExplode * static_cast<double>(look.explode);
   return pose;
 }
 
@@ -83,7 +84,7 @@ class Told {
   explicit Told(const PictureOptions& options) {
     const Resources resources = Resources::find();
     const auto model = sim::Model::load(resources.data);
-    view = scene::namedView(model->catalogue(), options.view);
+    look = scene::Looks::load(resources.data, model->catalogue()).get(options.look);
     life_ = std::make_unique<sim::Trajectory>(
         model, read(*model, resources, options.scenario, options.life));
     if (options.reference.empty()) {
@@ -93,14 +94,12 @@ class Told {
           std::make_unique<sim::Trajectory>(model, read(*model, resources, options.reference, {}));
       builder = std::make_unique<scene::FrameBuilder>(*life_, *reference_);
     }
-    view.densityEnds = builder->densityEnds();
-    view.exaggeration = options.exaggeration > 0 ? static_cast<float>(options.exaggeration)
-                                                 : builder->exaggeration();
+    if (options.exaggeration > 0) look.exaggeration = static_cast<float>(options.exaggeration);
     anatomy =
         std::make_shared<atlas::Anatomy>(atlas::loadAnatomy(resources.meshes, model->catalogue()));
   }
 
-  scene::ViewOptions view;
+  scene::Look look;
   std::unique_ptr<scene::FrameBuilder> builder;
   std::shared_ptr<const atlas::Anatomy> anatomy;
 
@@ -118,14 +117,14 @@ int runRender(const PictureOptions& options, double age) {
   requireWritable(options.out);
   const auto [width, height] = readSize(options.size);
   const Told told(options);
-  const scene::CameraPose camera = cameraPose(options, told.view, width, height);
+  const scene::CameraPose camera = cameraPose(options, told.look, width, height);
   render::StillOptions still;
   still.width = width;
   still.height = height;
   still.samples = options.samples;
   still.legend = !options.noLegend;
   render::savePng(
-      render::renderStill(told.anatomy, told.builder->at(age), told.view, camera, still),
+      render::renderStill(told.anatomy, told.builder->at(age), told.look, camera, still),
       options.out);
   return 0;
 }
@@ -133,7 +132,7 @@ int runRender(const PictureOptions& options, double age) {
 int runMovie(const MovieVerbOptions& options) {
   const auto [width, height] = readSize(options.picture.size);
   const Told told(options.picture);
-  const scene::CameraPose start = cameraPose(options.picture, told.view, width, height);
+  const scene::CameraPose start = cameraPose(options.picture, told.look, width, height);
   render::MovieOptions movie;
   movie.still.width = width;
   movie.still.height = height;
@@ -144,10 +143,9 @@ int runMovie(const MovieVerbOptions& options) {
   ProgressBar bar("Drawing the movie");
   render::renderMovie(
       told.anatomy,
-      [&](double share, scene::FrameState& frame, scene::ViewOptions& view,
-          scene::CameraPose& camera) {
+      [&](double share, scene::FrameState& frame, scene::Look& look, scene::CameraPose& camera) {
         told.builder->build(options.from + (options.to - options.from) * share, frame);
-        view = told.view;
+        look = told.look;
         camera = start;
         camera.azimuth += options.turn * (share - 0.5);
       },
@@ -162,13 +160,12 @@ void addPictureOptions(CLI::App& verb, PictureOptions& options) {
   verb.add_option("--against", options.reference,
                   "Show changes against this life at the same age; default: the own brain at 25");
   verb.add_option("--out", options.out, "File to write")->required();
-  verb.add_option("--view", options.view,
-                  "whole, systems, life, glass, limbic, memory, reward, connections or exploded")
+  verb.add_option("--look,--view", options.look, "How to look: the name of a file in data/looks")
       ->capture_default_str();
   verb.add_option("--camera", options.camera, "One of: " + presetIds())->capture_default_str();
   verb.add_option("--size", options.size, "Width x height in pixels")->capture_default_str();
   verb.add_option("--exaggeration", options.exaggeration,
-                  "Factor on changes of size, 1 = true size; default: the largest that fits")
+                  "Factor on changes of size, 1 = true size; default: that of the look")
       ->check(CLI::Range(1.0, 20.0));
   verb.add_option("--samples", options.samples, "Passes for smooth edges")
       ->check(CLI::Range(1, 64))

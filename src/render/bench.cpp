@@ -38,20 +38,23 @@ void moveEverything(int step, scene::FrameState& frame) {
 }  // namespace
 
 std::vector<Measurement> benchFrames(const std::shared_ptr<const atlas::Anatomy>& anatomy,
-                                     const BenchOptions& options) {
+                                     const scene::Look& look, const BenchOptions& options) {
   HeadlessContext context;
   BrainRenderer renderer(anatomy);
   renderer.initializeInCurrentContext();
-  scene::ViewOptions view = scene::namedView(anatomy->catalogue, "glass");
-  view.quality = scene::Quality::medium;
-  renderer.setView(view);
+  scene::Visibility visibility;
+  const auto show = [&](const scene::FrameState& frame) {
+    scene::decideVisibility(anatomy->catalogue, look, frame, visibility);
+    renderer.setScene(frame, look, visibility);
+  };
+  renderer.setQuality(scene::Quality::medium);
   renderer.resize(options.width, options.height);
   scene::Camera camera;
   camera.setViewport(options.width, options.height);
   renderer.setCamera(camera.pose());
   scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
   moveEverything(0, frame);
-  renderer.setFrame(frame);
+  show(frame);
   renderer.setInteracting(true);
   double time = 1;
   constexpr int kWarmUp = 3;
@@ -66,7 +69,7 @@ std::vector<Measurement> benchFrames(const std::shared_ptr<const atlas::Anatomy>
     start = Clock::now();
     time += 1.0 / 30;
     moveEverything(i + 1, frame);
-    renderer.setFrame(frame);
+    show(frame);
     renderer.renderOffscreen(time);
     moving.samples.push_back(millisecondsSince(start));
   }
@@ -88,19 +91,23 @@ Measurement benchFirstFrame(std::shared_ptr<const atlas::Anatomy> anatomy,
 }
 
 Measurement benchPicks(const std::shared_ptr<const atlas::Anatomy>& anatomy,
-                       const BenchOptions& options) {
+                       const std::vector<scene::Look>& looks, const BenchOptions& options) {
   Measurement result{"pick_ms", {}};
   const scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
-  scene::Picker picker(anatomy);
+  const scene::Picker picker(anatomy);
+  std::vector<scene::Visibility> visibilities;
+  for (const scene::Look& look : looks) {
+    visibilities.push_back(scene::decideVisibility(anatomy->catalogue, look, frame));
+  }
   scene::Camera camera;
   camera.setViewport(options.width, options.height);
   for (int i = 0; i < options.picks; ++i) {
-    // Both views by turns, pixels spread over the picture by the golden ratio.
-    picker.setView(frame, scene::namedView(anatomy->catalogue, i % 2 == 0 ? "whole" : "limbic"));
+    // Pixels spread over the picture by the golden ratio.
+    const auto turn = static_cast<std::size_t>(i) % looks.size();
     const double x = options.width * std::fmod(i * 0.7548776662466927, 1.0);
     const double y = options.height * std::fmod(i * 0.5698402909980532, 1.0);
     const Clock::time_point start = Clock::now();
-    const auto pick = picker.pick(camera.ray(x, y));
+    const auto pick = picker.pick(camera.ray(x, y), frame, looks[turn], visibilities[turn]);
     result.samples.push_back(millisecondsSince(start));
     static_cast<void>(pick);
   }

@@ -68,10 +68,9 @@ struct GlScene {
 
 struct BrainRenderer::Data {
   explicit Data(std::shared_ptr<const atlas::Anatomy> a)
-      : anatomy(std::move(a)),
-        body(*anatomy),
-        library(ShaderLibrary::fromEnvironment()),
-        frame(scene::restingFrame(anatomy->catalogue)) {
+      : anatomy(std::move(a)), body(*anatomy), library(ShaderLibrary::fromEnvironment()) {
+    shown.frame = scene::restingFrame(anatomy->catalogue);
+    shown.visibility = scene::decideVisibility(anatomy->catalogue, shown.look, shown.frame);
     buildGeometry();
   }
 
@@ -99,11 +98,12 @@ struct BrainRenderer::Data {
   scene::Body body;
   ShaderLibrary library;
   vtkSmartPointer<vtkPolyData> surface, glass, farWall, hind, nuclei, pieces, fibres, neurons;
+  scene::StructureSet cortical, hindbrain;
   int strands = 0;
   scene::ConnectionSet fibresWithout;
 
-  scene::FrameState frame;
-  scene::ViewOptions view;
+  Shown shown;
+  scene::Quality wantedQuality = scene::Quality::automatic;
   scene::CameraPose camera;
   int width = 1280, height = 720;
   bool interacting = false;
@@ -136,11 +136,17 @@ void BrainRenderer::Data::buildGeometry() {
   nuclei = mergeMeshes(collect({Layer::nucleus, Layer::ventricles}, false));
   pieces = mergeMeshes(collect({Layer::piece}, false));
   neurons = neuronSquares(*anatomy);
+  for (std::size_t id = 0; id < anatomy->catalogue.structures.size(); ++id) {
+    const auto region = static_cast<std::size_t>(anatomy->catalogue.structures[id].region);
+    const Tissue tissue = anatomy->catalogue.regions[region].tissue;
+    cortical.set(id, tissue == Tissue::cortical);
+    hindbrain.set(id, tissue == Tissue::cerebellar || tissue == Tissue::brainstem);
+  }
   buildFibres();
 }
 
 void BrainRenderer::Data::buildFibres() {
-  fibresWithout = view.hiddenConnections;
+  fibresWithout = shown.look.hiddenConnections;
   fibres = fibreRibbons(*anatomy, fibresWithout, &strands);
   if (gl) gl->fibres.mapper->SetInputData(fibres);
 }
@@ -168,8 +174,8 @@ void BrainRenderer::Data::setPart(Part& part, vtkPolyData* data, const char* ver
 }
 
 void BrainRenderer::Data::refreshUniforms() {
-  if (view.hiddenConnections != fibresWithout) buildFibres();
-  updateScene(*anatomy, body, frame, view, strands, uniforms);
+  if (shown.look.hiddenConnections != fibresWithout) buildFibres();
+  updateScene(*anatomy, body, shown, strands, uniforms);
   stale = false;
 }
 
@@ -181,7 +187,7 @@ void BrainRenderer::Data::placeCamera(int pass, int layerWidth, int layerHeight)
   vtk->SetFocalPoint(camera.target.data());
   vtk->SetViewUp(up.data());
   vtk->SetViewAngle(camera.fieldOfView);
-  const double reach = view.explode > 0 ? kExplodedReach : kReach;
+  const double reach = shown.look.explode > 0 ? kExplodedReach : kReach;
   vtk->SetClippingRange(std::max(camera.distance - reach, 5.0), camera.distance + reach);
   const std::array<double, 2> offset = pass == 0 ? std::array<double, 2>{} : jitter(pass);
   vtk->SetWindowCenter(2 * offset[0] / layerWidth, 2 * offset[1] / layerHeight);
@@ -192,15 +198,16 @@ void BrainRenderer::Data::placeCamera(int pass, int layerWidth, int layerHeight)
 /// The round window of glass, in pixels of the layers (counted from below).
 void BrainRenderer::Data::placeWindow(int layerWidth, int layerHeight) {
   std::fill_n(uniforms.dissolve, 4, 0.0F);
-  if (view.windowRadius <= 0) return;
+  if (shown.look.windowRadius <= 0) return;
   scene::Camera projector;
   projector.setViewport(layerWidth, layerHeight);
   projector.setPose(camera);
-  const scene::Vec3 at{view.windowAt[0], view.windowAt[1], view.windowAt[2]};
+  const scene::Vec3 at{shown.look.windowAt[0], shown.look.windowAt[1], shown.look.windowAt[2]};
   const auto place = projector.project(at);
   if (!place) return;
   constexpr double kSoftness = 0.28;  // of the radius
-  const double radius = static_cast<double>(view.windowRadius) / projector.millimetresPerPixel();
+  const double radius =
+      static_cast<double>(shown.look.windowRadius) / projector.millimetresPerPixel();
   uniforms.dissolve[0] = static_cast<float>((*place)[0]);
   uniforms.dissolve[1] = static_cast<float>(layerHeight - (*place)[1]);
   uniforms.dissolve[2] = static_cast<float>(radius);
@@ -208,7 +215,7 @@ void BrainRenderer::Data::placeWindow(int layerWidth, int layerHeight) {
 }
 
 scene::Quality BrainRenderer::Data::quality() const {
-  if (view.quality != scene::Quality::automatic) return view.quality;
+  if (wantedQuality != scene::Quality::automatic) return wantedQuality;
   if (!software) return scene::Quality::high;
   return interacting || uniforms.moves ? scene::Quality::low : scene::Quality::high;
 }
@@ -217,7 +224,7 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
                                bool accumulate, double scale) {
   const auto start = Clock::now();
   if (stale) refreshUniforms();
-  updateTime(view, seconds, uniforms);
+  updateTime(shown.reading, seconds, uniforms);
   BrainPass::Settings& s = gl->pass->settings;
   s.outWidth = width;
   s.outHeight = height;
@@ -228,18 +235,18 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
   s.accumulate = accumulate;
   s.passesBefore = pass;
   s.xray = uniforms.xray;
-  s.inside = view.xray > 0 || view.explode > 0 || view.hidden.any();
-  s.front = view.explode <= 0;
-  s.frontHasHoles = view.hidden.any();
-  s.pieces = view.explode > 0 || view.solids.any();
-  s.hindSolid = view.explode > 0 && view.showCerebellum;
-  s.fibres = view.showConnections && strands > 0 && s.inside && view.explode <= 0;
-  s.neurons = view.showNewNeurons && uniforms.neuronCount[0] > 0;
+  const scene::Visibility& visible = shown.visibility;
+  s.inside = visible.inside;
+  s.front = visible.surface.any();
+  s.frontHasHoles = visible.holes;
+  s.pieces = (visible.solid & cortical).any();
+  s.hindSolid = (visible.solid & hindbrain).any();
+  s.fibres = visible.strands.any() && strands > 0;
+  s.neurons = visible.newNeurons;
   const scene::Quality tier = accumulate ? scene::Quality::high : quality();
-  s.fineFront = tier == scene::Quality::high ||
-                (tier == scene::Quality::medium && (view.xray < 1 || view.windowRadius > 0));
+  s.fineFront = tier == scene::Quality::high || (tier == scene::Quality::medium && visible.tissue);
   s.occlusionRings = tier == scene::Quality::low ? 0 : tier == scene::Quality::medium ? 2 : 3;
-  s.glow = view.explode <= 0;  // large bright pieces would bleach
+  s.glow = s.front;  // large bright pieces would bleach
   s.smoothEdges = tier != scene::Quality::low;
   placeCamera(accumulate ? pass : 0, s.width, s.height);
   std::copy_n(uniforms.dissolve, 4, s.dissolve);
@@ -265,7 +272,7 @@ void BrainRenderer::Data::updateStatistics() {
 }
 
 void BrainRenderer::Data::adapt(double frameMs) {
-  if (view.quality != scene::Quality::automatic) {
+  if (wantedQuality != scene::Quality::automatic) {
     scaleStep = 0;
   } else if (frameMs > kSlowFrameMs && scaleStep + 1 < kScales.size()) {
     ++scaleStep;
@@ -283,15 +290,31 @@ BrainRenderer::~BrainRenderer() {
   releaseGl();
 }
 
-void BrainRenderer::setFrame(const scene::FrameState& frame) {
-  if (frame == data_->frame) return;
-  data_->frame = frame;
+void BrainRenderer::setScene(const scene::FrameState& frame, const scene::Look& look,
+                             const scene::Visibility& visibility) {
+  Shown& shown = data_->shown;
+  if (frame == shown.frame && look == shown.look && visibility == shown.visibility) return;
+  shown.frame = frame;
+  shown.look = look;
+  shown.visibility = visibility;
   data_->changed();
 }
 
-void BrainRenderer::setView(const scene::ViewOptions& view) {
-  if (view == data_->view) return;
-  data_->view = view;
+void BrainRenderer::setPointing(const scene::Pointing& pointing) {
+  if (pointing == data_->shown.pointing) return;
+  data_->shown.pointing = pointing;
+  data_->changed();
+}
+
+void BrainRenderer::setReading(const scene::ReadingPreferences& reading) {
+  if (reading == data_->shown.reading) return;
+  data_->shown.reading = reading;
+  data_->changed();
+}
+
+void BrainRenderer::setQuality(scene::Quality quality) {
+  if (quality == data_->wantedQuality) return;
+  data_->wantedQuality = quality;
   data_->changed();
 }
 

@@ -9,7 +9,8 @@
 
 #include "atlas/anatomy.h"
 #include "scene/camera.h"
-#include "scene/frame_state.h"
+#include "scene/look.h"
+#include "scene/visibility.h"
 
 namespace syn::render {
 
@@ -40,8 +41,12 @@ class BrainRenderer {
   BrainRenderer(const BrainRenderer&) = delete;
   BrainRenderer& operator=(const BrainRenderer&) = delete;
 
-  void setFrame(const scene::FrameState& frame);
-  void setView(const scene::ViewOptions& view);
+  /// `visibility` is that of `look` and `frame` (scene::decideVisibility).
+  void setScene(const scene::FrameState& frame, const scene::Look& look,
+                const scene::Visibility& visibility);
+  void setPointing(const scene::Pointing& pointing);
+  void setReading(const scene::ReadingPreferences& reading);
+  void setQuality(scene::Quality quality);
   void setCamera(const scene::CameraPose& pose);
   void resize(int width, int height);  ///< pixels of the target, device pixel ratio included
 

@@ -111,7 +111,7 @@ class Sink {
 }  // namespace
 
 void renderMovie(const std::shared_ptr<const atlas::Anatomy>& anatomy,
-                 const std::function<void(double share, scene::FrameState&, scene::ViewOptions&,
+                 const std::function<void(double share, scene::FrameState&, scene::Look&,
                                           scene::CameraPose&)>& instant,
                  const MovieOptions& options, const std::filesystem::path& file,
                  const std::function<void(double)>& progress) {
@@ -122,20 +122,24 @@ void renderMovie(const std::shared_ptr<const atlas::Anatomy>& anatomy,
   BrainRenderer renderer(anatomy);
   renderer.initializeInCurrentContext();
   renderer.resize(options.still.width, options.still.height);
+  renderer.setPointing(options.still.pointing);
+  renderer.setReading(options.still.reading);
   scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
-  scene::ViewOptions view;
+  scene::Look look;
+  scene::Visibility visibility;
   scene::CameraPose camera;
   const int count =
       std::max(static_cast<int>(std::lround(options.seconds * options.framesPerSecond)), 1);
   for (int i = 0; i < count; ++i) {
     const double share = count > 1 ? static_cast<double>(i) / (count - 1) : 0;
-    instant(share, frame, view, camera);
-    renderer.setFrame(frame);
-    renderer.setView(view);
+    instant(share, frame, look, camera);
+    scene::decideVisibility(anatomy->catalogue, look, frame, visibility);
+    renderer.setScene(frame, look, visibility);
     renderer.setCamera(camera);
     Image image = renderer.renderImage(static_cast<double>(i) / options.framesPerSecond,
                                        options.still.samples);
-    if (options.still.legend) drawLegend(image, anatomy->catalogue, frame, view, camera);
+    if (options.still.legend)
+      drawLegend(image, anatomy->catalogue, frame, look, camera, options.still);
     sink.add(image, i);
     if (progress) progress(static_cast<double>(i + 1) / count);
   }

@@ -194,10 +194,12 @@ double roundLength(double millimetresPerDesignPixel) {
 }  // namespace
 
 void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameState& frame,
-                const scene::ViewOptions& view, const scene::CameraPose& camera) {
-  const scene::Legend legend = scene::buildLegend(catalogue, frame, view);
+                const scene::Look& look, const scene::CameraPose& camera,
+                const StillOptions& options) {
+  const scene::Legend legend = scene::buildLegend(
+      catalogue, frame, look, scene::decideVisibility(catalogue, look, frame), options.pointing);
   const double scale = designScale(image);
-  Pen pen(image, scale, static_cast<double>(std::clamp(view.textScale, 1.0F, 2.0F)));
+  Pen pen(image, scale, static_cast<double>(std::clamp(options.reading.textScale, 1.0F, 2.0F)));
   const double t = pen.textScale();
   constexpr double kMargin = 56;
 
@@ -238,7 +240,9 @@ void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameStat
         y -= line;
         break;
       case LegendEntry::Kind::pulse:
-        pen.text(entry->text, kMargin, y, 15, Face::regular, kText2);
+        pen.box(kMargin + 1, y - 14 * t, 18, 18, 9, kText3);
+        pen.box(kMargin + 4, y - 11 * t, 12, 12, 6, kNow);
+        pen.text(entry->text, kMargin + 34, y, 15, Face::regular, kText2);
         y -= line;
         break;
       case LegendEntry::Kind::exaggeration: {

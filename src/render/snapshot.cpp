@@ -22,7 +22,7 @@ constexpr int kLargestSide = 16384;
 }  // namespace
 
 Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
-                  const scene::FrameState& frame, const scene::ViewOptions& view,
+                  const scene::FrameState& frame, const scene::Look& look,
                   const scene::CameraPose& camera, const StillOptions& options) {
   if (options.width < 16 || options.height < 16 || options.width > kLargestSide ||
       options.height > kLargestSide) {
@@ -33,12 +33,13 @@ Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
   HeadlessContext context;
   BrainRenderer renderer(anatomy);
   renderer.initializeInCurrentContext();
-  renderer.setFrame(frame);
-  renderer.setView(view);
+  renderer.setScene(frame, look, scene::decideVisibility(anatomy->catalogue, look, frame));
+  renderer.setPointing(options.pointing);
+  renderer.setReading(options.reading);
   renderer.setCamera(camera);
   renderer.resize(options.width, options.height);
   Image image = renderer.renderImage(options.timeSeconds, options.samples);
-  if (options.legend) drawLegend(image, anatomy->catalogue, frame, view, camera);
+  if (options.legend) drawLegend(image, anatomy->catalogue, frame, look, camera, options);
   return image;
 }
 

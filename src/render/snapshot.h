@@ -14,16 +14,19 @@ struct StillOptions {
   bool legend = true;      ///< age, units, exaggeration, scale, state in words
   int samples = 8;         ///< antialiasing passes
   double timeSeconds = 2;  ///< instant of the animation
+  scene::Pointing pointing{};
+  scene::ReadingPreferences reading{};
 };
 
 /// One picture, with no display server. Throws Error when there is no OpenGL.
 [[nodiscard]] Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
-                                const scene::FrameState& frame, const scene::ViewOptions& view,
+                                const scene::FrameState& frame, const scene::Look& look,
                                 const scene::CameraPose& camera, const StillOptions& options = {});
 
-/// Draws age, sentence, legend and scale bar over a picture made with this view and camera.
+/// Draws age, sentence, legend and scale bar over a picture made with this look and camera.
 void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameState& frame,
-                const scene::ViewOptions& view, const scene::CameraPose& camera);
+                const scene::Look& look, const scene::CameraPose& camera,
+                const StillOptions& options = {});
 
 /// Compressed PNG, written atomically. Throws Error naming the place and a remedy.
 void savePng(const Image& image, const std::filesystem::path& file);
@@ -36,10 +39,10 @@ struct MovieOptions {
 };
 
 /// Ogg Theora (.ogv), or numbered PNG files when `file` is a folder. `instant(share, ...)` fills in
-/// frame, view and camera for a share 0..1 of the movie; `progress` (may be empty) hears the share
+/// frame, look and camera for a share 0..1 of the movie; `progress` (may be empty) hears the share
 /// done.
 void renderMovie(const std::shared_ptr<const atlas::Anatomy>& anatomy,
-                 const std::function<void(double share, scene::FrameState&, scene::ViewOptions&,
+                 const std::function<void(double share, scene::FrameState&, scene::Look&,
                                           scene::CameraPose&)>& instant,
                  const MovieOptions& options, const std::filesystem::path& file,
                  const std::function<void(double)>& progress = {});

@@ -4,9 +4,20 @@
 
 #include "atlas/anatomy.h"
 #include "scene/body.h"
-#include "scene/frame_state.h"
+#include "scene/look.h"
+#include "scene/visibility.h"
 
 namespace syn::render {
+
+/// What one picture shows: everything but the camera and the time. `visibility` is that of `look`
+/// and `frame`.
+struct Shown {
+  scene::FrameState frame;
+  scene::Look look;
+  scene::Visibility visibility;
+  scene::Pointing pointing;
+  scene::ReadingPreferences reading;
+};
 
 /// vec4 arrays as the shaders read them.
 struct StructureUniforms {
@@ -31,11 +42,10 @@ struct SceneUniforms {
   bool moves = false;  ///< a later time would draw another picture
 };
 
-/// Fills in what follows from the state of the life and from the view; no allocation.
-void updateScene(const atlas::Anatomy& anatomy, const scene::Body& body,
-                 const scene::FrameState& frame, const scene::ViewOptions& view, int strands,
-                 SceneUniforms& uniforms);
+/// Fills in what follows from the state of the life and from the look; no allocation.
+void updateScene(const atlas::Anatomy& anatomy, const scene::Body& body, const Shown& shown,
+                 int strands, SceneUniforms& uniforms);
 /// Fills in what follows from the time of the animation.
-void updateTime(const scene::ViewOptions& view, double seconds, SceneUniforms& uniforms);
+void updateTime(const scene::ReadingPreferences& reading, double seconds, SceneUniforms& uniforms);
 
 }  // namespace syn::render

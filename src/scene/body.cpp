@@ -88,26 +88,25 @@ double Body::displacementFor(int structure, double ratio) const {
   return d;
 }
 
-Placement Body::solid(int structure, const FrameState& frame, const ViewOptions& view) const {
+Placement Body::solid(int structure, const FrameState& frame, const Look& look) const {
   const auto id = static_cast<std::size_t>(structure);
   const double change = static_cast<double>(frame.structures[id].volumeChange) *
-                        static_cast<double>(view.exaggeration);
+                        static_cast<double>(look.exaggeration);
   const double shown = std::clamp(change, -kLargestChange, kLargestChange);
   Placement placement;
   placement.cut = shown != change;
   placement.displacement = displacementFor(structure, 1 + shown);
   for (std::size_t i = 0; i < 3; ++i) {
-    placement.offset[i] = parts_[id].outward[i] * static_cast<double>(view.explode);
+    placement.offset[i] = parts_[id].outward[i] * static_cast<double>(look.explode);
   }
   return placement;
 }
 
-double Body::cortexDisplacement(int structure, const FrameState& frame,
-                                const ViewOptions& view) const {
+double Body::cortexDisplacement(int structure, const FrameState& frame, const Look& look) const {
   const StructureState& state = frame.structures[static_cast<std::size_t>(structure)];
   const double change = (static_cast<double>(state.volumeChange) +
                          kThickening * static_cast<double>(state.densityChange)) *
-                        static_cast<double>(view.exaggeration);
+                        static_cast<double>(look.exaggeration);
   return std::clamp(change, -kLargestChange, kLargestChange) * kCortexThickness;
 }
 

@@ -5,7 +5,7 @@
 
 #include "atlas/anatomy.h"
 #include "scene/camera.h"
-#include "scene/frame_state.h"
+#include "scene/look.h"
 
 namespace syn::scene {
 
@@ -24,12 +24,11 @@ class Body {
 
   /// Placement of a structure drawn as a closed solid (piece, nucleus, cerebellum): the enclosed
   /// volume follows 1 + volumeChange x exaggeration exactly, within +-kLargestChange.
-  [[nodiscard]] Placement solid(int structure, const FrameState& frame,
-                                const ViewOptions& view) const;
+  [[nodiscard]] Placement solid(int structure, const FrameState& frame, const Look& look) const;
   /// Displacement of the folded cortex over a region, mm: change of volume and density of a sheet
   /// of kCortexThickness.
   [[nodiscard]] double cortexDisplacement(int structure, const FrameState& frame,
-                                          const ViewOptions& view) const;
+                                          const Look& look) const;
 
   [[nodiscard]] const Vec3& centre(int structure) const {
     return parts_[static_cast<std::size_t>(structure)].centre;

@@ -102,4 +102,10 @@ Rgb systemColour(std::string_view system) {
   return found == kSystems.end() ? kTissue : rgbFromHex(found->hex);
 }
 
+std::span<const std::string_view> functionalSystems() {
+  static constexpr std::array<std::string_view, 7> kInLegendOrder{
+      "memory", "threat", "reward", "relay", "control", "self", "sensory"};
+  return kInLegendOrder;
+}
+
 }  // namespace syn::scene

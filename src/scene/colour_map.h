@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,10 @@ class ColourMap {
 [[nodiscard]] const ColourMap& dawn();
 /// Colour of a functional system ("memory", "threat", ...); tissue for an unknown one.
 [[nodiscard]] Rgb systemColour(std::string_view system);
+
+/// The systems that regions and strands are coloured by, in the order of every legend. The system
+/// "support" is not among them: its parts are as grey as tissue.
+[[nodiscard]] std::span<const std::string_view> functionalSystems();
 
 inline constexpr Rgb kTissue{0.498F, 0.467F, 0.443F};  ///< #7F7771, parts away from the focus
 inline constexpr Rgb kNoData{0.227F, 0.259F, 0.314F};  ///< #3A4250, always with a hatch

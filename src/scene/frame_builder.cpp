@@ -5,7 +5,6 @@
 #include <string>
 
 #include "base/error.h"
-#include "scene/body.h"
 #include "sim/model.h"
 #include "sim/trajectory.h"
 
@@ -158,36 +157,6 @@ FrameState FrameBuilder::at(double ageYears) const {
   FrameState frame;
   build(ageYears, frame);
   return frame;
-}
-
-template <class Read>
-float FrameBuilder::largestChange(Read read) const {
-  constexpr int kFirstAge = 5, kLastAge = 95;
-  float largest = 0;
-  FrameState frame;
-  for (int age = kFirstAge; age <= kLastAge; ++age) {
-    build(age, frame);
-    for (const StructureState& state : frame.structures) {
-      largest = std::max(largest, std::abs(read(state)));
-    }
-  }
-  return largest;
-}
-
-float FrameBuilder::densityEnds() const {
-  const float largest = largestChange([](const StructureState& s) { return s.densityChange; });
-  for (const float end : {0.01F, 0.02F, 0.05F, 0.1F, 0.2F, 0.3F}) {
-    if (largest <= end) return end;
-  }
-  return 0.5F;
-}
-
-float FrameBuilder::exaggeration() const {
-  const float largest = largestChange([](const StructureState& s) { return s.volumeChange; });
-  for (const float factor : {20.0F, 15.0F, 10.0F, 8.0F, 5.0F, 3.0F, 2.0F}) {
-    if (largest * factor <= static_cast<float>(Body::kLargestChange)) return factor;
-  }
-  return 1;
 }
 
 }  // namespace syn::scene

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "scene/frame_state.h"
@@ -26,13 +25,6 @@ class FrameBuilder {
   void build(double ageYears, FrameState& frame) const;
   [[nodiscard]] FrameState at(double ageYears) const;
 
-  /// Ends of the colour bar for this whole life: the least round number (1, 2, 5, 10, 20, 30, 50 %)
-  /// that holds the changes of density of every region between 5 and 95.
-  [[nodiscard]] float densityEnds() const;
-  /// The largest round factor (1, 2, 3, 5, 8, 10, 15, 20) at which every change of volume between 5
-  /// and 95 can still be drawn in full.
-  [[nodiscard]] float exaggeration() const;
-
  private:
   struct StructureMeasures {
     int density = -1, volume = -1, reactivity = -1;
@@ -42,9 +34,6 @@ class FrameBuilder {
     int fromActivity = -1, toActivity = -1;
   };
   void resolve();
-  /// Largest change between 5 and 95 of what `read` picks.
-  template <class Read>
-  [[nodiscard]] float largestChange(Read read) const;
 
   const sim::Trajectory& life_;
   const sim::Trajectory* reference_ = nullptr;
@@ -55,7 +44,6 @@ class FrameBuilder {
   int newNeurons_ = -1;
   int survivors_ = -1;
   double survivorsPerBirth_ = 0;  ///< of a young adult in which all were to survive
-  int surviving_ = -1;
 };
 
 }  // namespace syn::scene

@@ -55,18 +55,13 @@ constexpr SystemName kSystems[] = {{"memory", "Memory"},
                                    {"self", "Self and others"},
                                    {"sensory", "Senses, movement, speech"}};
 
-bool shown(const Catalogue& catalogue, const ViewOptions& view, std::size_t id) {
-  if (view.hidden.test(id) || (view.focus.any() && !view.focus.test(id))) return false;
-  const Structure& structure = catalogue.structures[id];
-  const Region& region = catalogue.regions[static_cast<std::size_t>(structure.region)];
-  if (region.tissue == Tissue::subcortical) return view.xray > 0.5F || view.explode > 0;
-  if (region.tissue != Tissue::cortical) return false;
-  return view.explode > 0 || view.xray <= 0.5F || view.solids.test(id);
-}
-
-/// Whether any cortex is drawn as tissue and not as glass.
-bool tissueShown(const ViewOptions& view) {
-  return view.explode <= 0 && (view.xray < 1 || view.windowRadius > 0);
+/// Parts whose size can be spoken of: in colour, and not mere glass.
+bool shown(const Catalogue& catalogue, const Visibility& visibility, std::size_t id) {
+  const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+  const Tissue tissue = catalogue.regions[region].tissue;
+  if (tissue != Tissue::subcortical && tissue != Tissue::cortical) return false;
+  return visibility.coloured.test(id) &&
+         (visibility.solid.test(id) || (visibility.tissue && visibility.surface.test(id)));
 }
 
 std::string whole(double number) {
@@ -77,12 +72,12 @@ std::string whole(double number) {
   return digits;
 }
 
-void addColourBar(Legend& legend, const FrameState& frame, const ViewOptions& view) {
+void addColourBar(Legend& legend, const FrameState& frame, const Look& look) {
   LegendEntry bar;
   bar.kind = LegendEntry::Kind::colourBar;
   bar.text = "Grey-matter density";
   for (int i = 0; i <= 32; ++i) bar.stops.push_back(ebbAndFlow().at(static_cast<float>(i) / 32));
-  const auto ends = static_cast<double>(view.densityEnds);
+  const auto ends = static_cast<double>(look.densityEnds);
   const int decimals = ends < 0.01 ? 1 : 0;
   bar.low = join({kMinus, fixed(ends * 100, decimals), kNarrowSpace, "%"});
   bar.middle = baselineWords(frame);
@@ -90,47 +85,27 @@ void addColourBar(Legend& legend, const FrameState& frame, const ViewOptions& vi
   legend.entries.push_back(std::move(bar));
 }
 
-/// Whether the system's colour stands anywhere in the picture: on parts or on strands.
-bool systemUsed(const Catalogue& catalogue, const ViewOptions& view, std::string_view system) {
-  const bool inside = view.xray > 0.5F || view.explode > 0;
-  const bool onSurface = view.cortexColour == SurfaceColour::system && tissueShown(view);
-  if (onSurface || (inside && view.deepColour == SurfaceColour::system)) {
-    for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
-      const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
-      if (catalogue.regions[region].system == system && shown(catalogue, view, id)) return true;
-    }
-  }
-  if (!inside || !view.showConnections || view.explode > 0) return false;
-  for (std::size_t c = 0; c < catalogue.connections.size() && c < kMaxConnections; ++c) {
-    const Connection& connection = catalogue.connections[c];
-    if (!view.hiddenConnections.test(c) && bundleInFocus(catalogue, view, connection) &&
-        bundleSystem(catalogue, connection) == system) {
-      return true;
-    }
-  }
-  return false;
-}
-
-void addSystems(Legend& legend, const Catalogue& catalogue, const ViewOptions& view) {
+void addSystems(Legend& legend, const Visibility& visibility) {
   for (const SystemName& system : kSystems) {
-    if (!systemUsed(catalogue, view, system.id)) continue;
+    const auto& seen = visibility.systems;
+    if (std::find(seen.begin(), seen.end(), system.id) == seen.end()) continue;
     legend.entries.push_back(
         {LegendEntry::Kind::key, "", system.name, {systemColour(system.id)}, "", "", ""});
   }
 }
 
 void addExaggeration(Legend& legend, const Catalogue& catalogue, const FrameState& frame,
-                     const ViewOptions& view) {
+                     const Look& look) {
   LegendEntry size;
   size.kind = LegendEntry::Kind::exaggeration;
-  if (view.exaggeration <= 1) {
+  if (look.exaggeration <= 1) {
     size.text = "True size";
   } else {
-    size.sign = join({"\u00d7", fixed(static_cast<double>(view.exaggeration), 0)});
+    size.sign = join({"\u00d7", fixed(static_cast<double>(look.exaggeration), 0)});
     size.text = join({"changes of size against ", baselineWords(frame), ", exaggerated"});
     for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
       const double change = static_cast<double>(frame.structures[id].volumeChange) *
-                            static_cast<double>(view.exaggeration);
+                            static_cast<double>(look.exaggeration);
       if (std::abs(change) <= Body::kLargestChange) continue;
       size.text +=
           join({", drawn up to \u00b1", fixed(Body::kLargestChange * 100, 0), kNarrowSpace, "%"});
@@ -150,15 +125,19 @@ std::string percentText(double fraction) {
 }
 
 std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
-                          const ViewOptions& view) {
+                          const Visibility& visibility, const Pointing& pointing) {
   const std::string age = join({"At ", fixed(std::floor(frame.ageYears), 0)});
-  int speaker = view.selected;
+  int speaker = -1;
+  for (std::size_t id = 0; id < catalogue.structures.size() && speaker < 0; ++id) {
+    if (pointing.selected.test(id)) speaker = static_cast<int>(id);
+  }
+  const bool oneSide = pointing.selected.count() == 1;
   float largest = kSmallest;
   if (speaker < 0) {
     for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
       const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
       // The whole speaks for its parts.
-      if (!shown(catalogue, view, id) || !catalogue.regions[region].partOf.empty()) continue;
+      if (!shown(catalogue, visibility, id) || !catalogue.regions[region].partOf.empty()) continue;
       const float change = std::abs(frame.structures[id].volumeChange);
       if (change <= largest) continue;
       largest = change;
@@ -177,8 +156,8 @@ std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
   std::string name = lowerFirst(catalogue.regions[regionIndex].name);
   double change =
       static_cast<double>(frame.structures[static_cast<std::size_t>(speaker)].volumeChange);
-  if (view.selected < 0 || structure.hemisphere == Hemisphere::midline) {
-    // Nobody asked for one side: speak of both when they agree in what is said.
+  if (!oneSide || structure.hemisphere == Hemisphere::midline) {
+    // Nobody asked for one side only: speak of both when they agree in what is said.
     const auto left = catalogue.structureIndex(structure.region, Hemisphere::left);
     const auto right = catalogue.structureIndex(structure.region, Hemisphere::right);
     if (left && right) {
@@ -210,41 +189,39 @@ void addStanding(Legend& legend, const Catalogue& catalogue, std::string_view qu
 
 }  // namespace
 
-Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const ViewOptions& view) {
+Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Look& look,
+                   const Visibility& visibility, const Pointing& pointing) {
   Legend legend;
   legend.age = join({"Age ", fixed(frame.ageYears, 1)});
-  legend.sentence = stateSentence(catalogue, frame, view);
-  legend.exaggeration = static_cast<double>(view.exaggeration);
-  const bool inside = view.xray > 0.5F || view.explode > 0;
-  const bool densityOnCortex = view.cortexColour == SurfaceColour::density && tissueShown(view);
-  if (densityOnCortex || (inside && view.deepColour == SurfaceColour::density)) {
-    addColourBar(legend, frame, view);
+  legend.sentence = stateSentence(catalogue, frame, visibility, pointing);
+  legend.exaggeration = static_cast<double>(look.exaggeration);
+  const auto add = [&](LegendEntry::Kind kind, std::string text, Rgb colour,
+                       std::string_view quantity) {
+    legend.entries.push_back({kind, "", std::move(text), {colour}, "", "", ""});
+    addStanding(legend, catalogue, quantity);
+  };
+  if (visibility.densityBar) {
+    addColourBar(legend, frame, look);
     addStanding(legend, catalogue, "density");
   }
-  addSystems(legend, catalogue, view);
-  addExaggeration(legend, catalogue, frame, view);
-  addStanding(legend, catalogue, "volume");
-  if (view.xray > 0.5F && view.showNewNeurons) {
-    legend.entries.push_back(
-        {LegendEntry::Kind::points,
-         "",
-         join({"1 point = ", std::to_string(kNeuronsPerPoint), " new neurons a day; ",
-               whole(static_cast<double>(frame.newNeuronsPerDay)), " now in each hippocampus"}),
-         {rgbFromHex(0xFFF1D0)},
-         "",
-         "",
-         ""});
-    addStanding(legend, catalogue, "new_neurons");
+  addSystems(legend, visibility);
+  if (visibility.volumes) {
+    addExaggeration(legend, catalogue, frame, look);
+    addStanding(legend, catalogue, "volume");
   }
-  if (view.xray > 0.5F && view.showConnections) {
-    legend.entries.push_back({LegendEntry::Kind::fibres,
-                              "",
-                              "strands: connection density; illustrative paths",
-                              {systemColour("control")},
-                              "",
-                              "",
-                              ""});
-    addStanding(legend, catalogue, "connections");
+  if (visibility.reactivity) {
+    add(LegendEntry::Kind::pulse, "slow pulse of light: busier than a healthy adult\u2019s",
+        rgbFromHex(0xFFF1D0), "reactivity");
+  }
+  if (visibility.newNeurons) {
+    add(LegendEntry::Kind::points,
+        join({"1 point = ", std::to_string(kNeuronsPerPoint), " new neurons a day; ",
+              whole(static_cast<double>(frame.newNeuronsPerDay)), " now in each hippocampus"}),
+        rgbFromHex(0xFFF1D0), "new_neurons");
+  }
+  if (visibility.strands.any()) {
+    add(LegendEntry::Kind::fibres, "strands: connection density; illustrative paths",
+        systemColour("control"), "connections");
   }
   return legend;
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "scene/colour_map.h"
-#include "scene/frame_state.h"
+#include "scene/visibility.h"
 
 namespace syn::scene {
 
@@ -39,12 +39,14 @@ struct Legend {
 /// Number of new neurons a day that one point on the screen stands for.
 inline constexpr int kNeuronsPerPoint = 20;
 
+/// `visibility` is that of `look` and `frame`: what is drawn is explained, and nothing else.
 [[nodiscard]] Legend buildLegend(const Catalogue& catalogue, const FrameState& frame,
-                                 const ViewOptions& view);
+                                 const Look& look, const Visibility& visibility,
+                                 const Pointing& pointing);
 /// The state in one sentence, for the screen and for screen readers. Speaks of the selected
-/// structure, or else of the one that changed most.
+/// structure (of both sides when both are), or else of the one that changed most.
 [[nodiscard]] std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
-                                        const ViewOptions& view);
+                                        const Visibility& visibility, const Pointing& pointing);
 /// "+2.1 %" with a true minus and a narrow no-break space; one decimal.
 [[nodiscard]] std::string percentText(double fraction);
 

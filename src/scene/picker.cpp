@@ -12,11 +12,27 @@ namespace syn::scene {
 namespace {
 
 constexpr double kEndless = std::numeric_limits<double>::max();
-constexpr float kGlassFrom = 0.5F;  // x-ray above which the finger reaches through
 
 bool isSurface(atlas::Layer layer) {
   return layer == atlas::Layer::cortex || layer == atlas::Layer::cerebellum ||
          layer == atlas::Layer::brainstem;
+}
+
+/// Whether a ray passes through the round window of glass; it fills the picture when there is none.
+bool throughWindow(const Ray& ray, const Look& look) {
+  if (look.windowRadius <= 0) return true;
+  Vec3 to{};
+  double along = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    to[i] = static_cast<double>(look.windowAt[i]) - ray.origin[i];
+    along += to[i] * ray.direction[i];
+  }
+  double squared = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double away = to[i] - along * ray.direction[i];
+    squared += away * away;
+  }
+  return std::sqrt(squared) < static_cast<double>(look.windowRadius);
 }
 
 }  // namespace
@@ -34,12 +50,12 @@ struct Picker::Data {
       parts.push_back({mesh.layer, mesh.structure[mesh.triangles[0]],
                        TriangleTree(mesh.positions, mesh.triangles, mesh.structure)});
     }
-    frame = restingFrame(anatomy->catalogue);
   }
 
   /// A solid is hit where it is drawn: moved by explode, grown or shrunk about its middle.
-  std::optional<Pick> solid(const Part& part, const Ray& ray, double limit) const {
-    const Placement placement = body.solid(part.structure, frame, view);
+  std::optional<Pick> solid(const Part& part, const Ray& ray, double limit, const FrameState& frame,
+                            const Look& look, const StructureSet& passed) const {
+    const Placement placement = body.solid(part.structure, frame, look);
     const Vec3& centre = body.centre(part.structure);
     const double radius = body.radius(part.structure);
     const double scale =
@@ -48,15 +64,9 @@ struct Picker::Data {
     for (std::size_t i = 0; i < 3; ++i) {
       local.origin[i] = (ray.origin[i] - placement.offset[i] - centre[i]) / scale + centre[i];
     }
-    const auto hit = part.tree.nearest(local, limit / scale, view.hidden);
+    const auto hit = part.tree.nearest(local, limit / scale, passed);
     if (!hit) return std::nullopt;
     return pickAt(part, local, *hit, scale);
-  }
-
-  std::optional<Pick> surface(const Part& part, const Ray& ray, double limit) const {
-    const auto hit = part.tree.nearest(ray, limit, view.hidden);
-    if (!hit) return std::nullopt;
-    return pickAt(part, ray, *hit, 1);
   }
 
   static Pick pickAt(const Part& part, const Ray& ray, const TriangleTree::Hit& hit, double scale) {
@@ -69,20 +79,9 @@ struct Picker::Data {
     return pick;
   }
 
-  bool drawnSolid(const Part& part) const {
-    if (part.layer == atlas::Layer::nucleus) return true;
-    if (part.layer == atlas::Layer::piece) {
-      return view.explode > 0 || view.solids.test(static_cast<std::size_t>(part.structure));
-    }
-    return view.explode > 0 && view.showCerebellum && isSurface(part.layer) &&
-           part.layer != atlas::Layer::cortex;
-  }
-
   std::shared_ptr<const atlas::Anatomy> anatomy;
   Body body;
   std::vector<Part> parts;
-  FrameState frame;
-  ViewOptions view;
 };
 
 Picker::Picker(std::shared_ptr<const atlas::Anatomy> anatomy)
@@ -91,37 +90,35 @@ Picker::~Picker() = default;
 Picker::Picker(Picker&&) noexcept = default;
 Picker& Picker::operator=(Picker&&) noexcept = default;
 
-void Picker::setView(const FrameState& frame, const ViewOptions& view) {
-  data_->frame = frame;
-  data_->view = view;
-}
-
-std::optional<Pick> Picker::pick(const Ray& ray) const {
-  const Data& d = *data_;
+std::optional<Pick> Picker::pick(const Ray& ray, const FrameState& frame, const Look& look,
+                                 const Visibility& visibility) const {
   std::optional<Pick> best;
   const auto keepNearer = [&best](std::optional<Pick> pick) {
     if (pick && (!best || pick->distance < best->distance)) best = pick;
   };
   const auto limit = [&best] { return best ? best->distance : kEndless; };
-  const bool inside = d.view.xray >= kGlassFrom || d.view.explode > 0 || d.view.hidden.any();
-  if (inside) {
-    for (const Data::Part& part : d.parts) {
-      if (d.drawnSolid(part)) keepNearer(d.solid(part, ray, limit()));
+  const bool through = visibility.through && throughWindow(ray, look);
+  if (through || visibility.holes || visibility.surface.none()) {
+    const StructureSet passed = ~(visibility.solid & visibility.pickable);
+    for (const Data::Part& part : data_->parts) {
+      if (part.layer == atlas::Layer::cortex) continue;
+      if (passed.test(static_cast<std::size_t>(part.structure))) continue;
+      keepNearer(data_->solid(part, ray, limit(), frame, look, passed));
     }
   }
-  const bool glass = d.view.xray >= kGlassFrom;
-  if (d.view.explode > 0 || (glass && best)) return best;
-  for (const Data::Part& part : d.parts) {
+  if (visibility.surface.none() || (through && best)) return best;
+  const StructureSet passed = ~(visibility.surface & visibility.pickable);
+  for (const Data::Part& part : data_->parts) {
     if (!isSurface(part.layer)) continue;
-    if (part.layer != atlas::Layer::cortex && !d.view.showCerebellum) continue;
-    keepNearer(d.surface(part, ray, limit()));
+    const auto hit = part.tree.nearest(ray, limit(), passed);
+    if (hit) keepNearer(Data::pickAt(part, ray, *hit, 1));
   }
   return best;
 }
 
-Vec3 Picker::centre(int structure) const {
+Vec3 Picker::centre(int structure, const FrameState& frame, const Look& look) const {
   Vec3 centre = data_->body.centre(structure);
-  const Placement placement = data_->body.solid(structure, data_->frame, data_->view);
+  const Placement placement = data_->body.solid(structure, frame, look);
   for (std::size_t i = 0; i < 3; ++i) centre[i] += placement.offset[i];
   return centre;
 }

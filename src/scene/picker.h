@@ -5,7 +5,8 @@
 
 #include "atlas/anatomy.h"
 #include "scene/camera.h"
-#include "scene/frame_state.h"
+#include "scene/look.h"
+#include "scene/visibility.h"
 
 namespace syn::scene {
 
@@ -17,7 +18,8 @@ struct Pick {
 };
 
 /// Finds what lies under a pixel, on the CPU, without touching the GPU: one bounding-volume tree a
-/// part, built once. Honours what is visible: glass lets the ray through to the solids within.
+/// part, built once. Holds nothing of any picture: what is drawn, and how, comes with each
+/// question, so that several panes share one picker and none can be asked about an older picture.
 class Picker {
  public:
   explicit Picker(std::shared_ptr<const atlas::Anatomy> anatomy);
@@ -25,11 +27,12 @@ class Picker {
   Picker(Picker&&) noexcept;
   Picker& operator=(Picker&&) noexcept;
 
-  void setView(const FrameState& frame, const ViewOptions& view);
-  [[nodiscard]] std::optional<Pick> pick(const Ray& ray) const;
+  /// `visibility` is that of `look` and `frame`.
+  [[nodiscard]] std::optional<Pick> pick(const Ray& ray, const FrameState& frame, const Look& look,
+                                         const Visibility& visibility) const;
 
   /// Middle of a structure in mm as drawn (exploded included), and a radius that holds it.
-  [[nodiscard]] Vec3 centre(int structure) const;
+  [[nodiscard]] Vec3 centre(int structure, const FrameState& frame, const Look& look) const;
   [[nodiscard]] double radius(int structure) const;
 
  private:

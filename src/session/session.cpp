@@ -25,8 +25,10 @@ double openingAgeOf(const Life& life) {
 
 }  // namespace
 
-Session::Session(std::shared_ptr<const sim::Model> model, sim::Scenario scenario)
+Session::Session(std::shared_ptr<const sim::Model> model, std::shared_ptr<const scene::Looks> looks,
+                 sim::Scenario scenario)
     : model_(std::move(model)),
+      looks_(std::move(looks)),
       scenario_(std::move(scenario)),
       life_(Life::lanesOf(*model_), scenario_.life) {
   openingAge_ = age_ = openingAgeOf(life_);
@@ -127,27 +129,17 @@ void Session::advance(double seconds) {
 void Session::select(Place place) {
   if (place == selection_) return;
   selection_ = place;
-  refreshSelected();
+  pointing_.selected.reset();
+  if (place.region >= 0) {
+    pointing_.selected = scene::structuresOf(catalogue(), place.region, place.hemisphere);
+  }
   tell(Change::selection);
   tell(Change::view);
 }
 
-void Session::refreshSelected() {
-  view_.selected = -1;
-  if (selection_.region < 0) return;
-  const Catalogue& regions = catalogue();
-  for (const Hemisphere side :
-       {selection_.hemisphere.value_or(Hemisphere::left), Hemisphere::left, Hemisphere::midline}) {
-    if (const auto structure = regions.structureIndex(selection_.region, side)) {
-      view_.selected = *structure;
-      return;
-    }
-  }
-}
-
 void Session::hover(int structure) {
-  if (structure == view_.hovered) return;
-  view_.hovered = structure;
+  if (structure == pointing_.hovered) return;
+  pointing_.hovered = structure;
   tell(Change::view);
 }
 
@@ -157,16 +149,10 @@ const std::vector<std::string>& Session::viewIds() {
 }
 
 void Session::showView(const std::string& id) {
-  scene::ViewOptions next = scene::namedView(catalogue(), id);
-  next.hovered = view_.hovered;
-  next.reducedMotion = view_.reducedMotion;
-  next.pulses = view_.pulses;
-  next.exaggeration = view_.exaggeration;
-  next.textScale = view_.textScale;
-  next.quality = view_.quality;
-  view_ = next;
-  viewName_ = id;
-  refreshSelected();
+  const bool atTrueSize = trueSize() && exaggeration_ > 1;
+  look_ = looks_->get(id);
+  exaggeration_ = static_cast<double>(look_.exaggeration);
+  if (atTrueSize) look_.exaggeration = 1;
   tell(Change::view);
 }
 
@@ -175,7 +161,7 @@ void Session::home() {
     playing_ = false;
     tell(Change::playing);
   }
-  view_.exaggeration = static_cast<float>(exaggeration_);
+  look_.exaggeration = static_cast<float>(exaggeration_);
   showView(kHomeView);
   select({catalogue().regionIndex("hippocampus").value_or(-1), std::nullopt});
   setAge(openingAge_);
@@ -214,40 +200,38 @@ void Session::registerAll() {
       });
   registerProperty(
       "view.xray", "", 0, 1, 0.05, Level::visitor,
-      [this] { return static_cast<double>(view_.xray); },
+      [this] { return static_cast<double>(look_.xray); },
       [this](double value) {
-        view_.xray = static_cast<float>(value);
+        look_.xray = static_cast<float>(value);
         tell(Change::view);
       });
   registerProperty(
       "view.explode", "", 0, 1, 0.05, Level::student,
-      [this] { return static_cast<double>(view_.explode); },
+      [this] { return static_cast<double>(look_.explode); },
       [this](double value) {
-        view_.explode = static_cast<float>(value);
+        look_.explode = static_cast<float>(value);
         tell(Change::view);
       });
   registerProperty(
       "view.exaggeration", "", 1, 20, 1, Level::student,
-      [this] { return static_cast<double>(view_.exaggeration); },
+      [this] { return static_cast<double>(look_.exaggeration); },
       [this](double value) {
-        view_.exaggeration = static_cast<float>(value);
+        look_.exaggeration = static_cast<float>(value);
         if (value > 1) exaggeration_ = value;
         tell(Change::view);
       });
   registerProperty(
-      "reading.text_scale", "", 1, 2, 0.25, Level::visitor, [this] { return textScale_; },
+      "reading.text_scale", "", 1, 2, 0.25, Level::visitor, [this] { return textScale(); },
       [this](double value) {
-        textScale_ = value;
-        view_.textScale = static_cast<float>(value);
+        reading_.textScale = static_cast<float>(value);
         tell(Change::reading);
       });
   registerProperty(
       "reading.reduced_motion", "", 0, 1, 1, Level::visitor,
-      [this] { return view_.reducedMotion ? 1.0 : 0.0; },
+      [this] { return reading_.reducedMotion ? 1.0 : 0.0; },
       [this](double value) {
-        view_.reducedMotion = value >= 0.5;
-        view_.pulses = !view_.reducedMotion;
-        camera_.setReducedMotion(view_.reducedMotion);
+        reading_.reducedMotion = value >= 0.5;
+        camera_.setReducedMotion(reading_.reducedMotion);
         tell(Change::reading);
         tell(Change::view);
       });
@@ -293,10 +277,10 @@ void Session::registerAll() {
                  [this] { registry_.set("view.exaggeration", trueSize() ? exaggeration_ : 1); });
   registerAction(
       "reading.text_larger", "Ctrl++", [this] { registry_.nudge("reading.text_scale", 1); },
-      [this] { return textScale_ < 2; });
+      [this] { return textScale() < 2; });
   registerAction(
       "reading.text_smaller", "Ctrl+-", [this] { registry_.nudge("reading.text_scale", -1); },
-      [this] { return textScale_ > 1; });
+      [this] { return textScale() > 1; });
   registerAction("reading.motion", "M",
                  [this] { registry_.set("reading.reduced_motion", reducedMotion() ? 0 : 1); });
 }

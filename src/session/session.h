@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "scene/camera.h"
-#include "scene/frame_state.h"
+#include "scene/look.h"
 #include "session/life.h"
 #include "session/life_runner.h"
 #include "session/registry.h"
@@ -24,7 +24,8 @@ enum class Change { life, age, playing, selection, span, view, camera, reading, 
 /// One thread.
 class Session {
  public:
-  Session(std::shared_ptr<const sim::Model> model, sim::Scenario scenario);
+  Session(std::shared_ptr<const sim::Model> model, std::shared_ptr<const scene::Looks> looks,
+          sim::Scenario scenario);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -58,19 +59,21 @@ class Session {
 
   [[nodiscard]] const Place& selection() const { return selection_; }
   void select(Place place);
-  [[nodiscard]] int hovered() const { return view_.hovered; }  ///< structure id; -1 = none
+  [[nodiscard]] int hovered() const { return pointing_.hovered; }  ///< structure id; -1 = none
   void hover(int structure);
 
-  [[nodiscard]] const scene::ViewOptions& view() const { return view_; }
-  [[nodiscard]] const std::string& viewName() const { return viewName_; }  ///< of `viewIds()`
+  [[nodiscard]] const scene::Look& look() const { return look_; }
+  [[nodiscard]] const scene::Pointing& pointing() const { return pointing_; }
+  [[nodiscard]] const scene::ReadingPreferences& reading() const { return reading_; }
+  [[nodiscard]] const std::string& viewName() const { return look_.id; }  ///< of `viewIds()`
   [[nodiscard]] static const std::vector<std::string>& viewIds();
   void showView(const std::string& id);
   [[nodiscard]] scene::Camera& camera() { return camera_; }
   void cameraMoved() { tell(Change::camera); }
 
-  [[nodiscard]] double textScale() const { return textScale_; }  ///< 1..2
-  [[nodiscard]] bool reducedMotion() const { return view_.reducedMotion; }
-  [[nodiscard]] bool trueSize() const { return view_.exaggeration <= 1; }
+  [[nodiscard]] double textScale() const { return static_cast<double>(reading_.textScale); }
+  [[nodiscard]] bool reducedMotion() const { return reading_.reducedMotion; }
+  [[nodiscard]] bool trueSize() const { return look_.exaggeration <= 1; }
 
  private:
   void registerAll();
@@ -81,9 +84,9 @@ class Session {
   void home();
   void restore(std::vector<Life>& from, std::vector<Life>& to);
   void tell(Change change);
-  void refreshSelected();
 
   std::shared_ptr<const sim::Model> model_;
+  std::shared_ptr<const scene::Looks> looks_;
   sim::Scenario scenario_;
   Registry registry_;
   std::function<void(Change)> listener_;
@@ -97,11 +100,11 @@ class Session {
   bool playing_ = false;
   double speed_ = 1;
   Place selection_;
-  scene::ViewOptions view_;
-  std::string viewName_;
+  scene::Look look_;
+  scene::Pointing pointing_;
+  scene::ReadingPreferences reading_;
   double exaggeration_ = 8;  ///< while not shown at true size
   scene::Camera camera_;
-  double textScale_ = 1;
 };
 
 }  // namespace syn::session

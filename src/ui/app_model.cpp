@@ -85,7 +85,7 @@ void AppModel::adopt(Content content) {
   runner_ = std::move(content.runner);
   runner_->start(
       [this] { QMetaObject::invokeMethod(this, &AppModel::takeLife, Qt::QueuedConnection); });
-  session_ = std::make_unique<session::Session>(model_, content.scenario);
+  session_ = std::make_unique<session::Session>(model_, std::move(content.looks), content.scenario);
   session_->setListener([this](Change change) { heard(change); });
   spans_.sync(session_->life());
   runner_->request(session_->life());  // also finds out what each lane contributes
@@ -145,7 +145,7 @@ void AppModel::heard(Change change) {
       emit spanChanged();
       return;
     case Change::view:
-      if (picker_) picker_->setView(frame_, session_->view());
+      refreshVisibility();
       emit viewChanged();
       refreshLegend();
       emit pictureChanged();
@@ -169,9 +169,15 @@ void AppModel::takeLife() {
   emit lifeChanged();
 }
 
+void AppModel::refreshVisibility() {
+  if (frame_.structures.empty()) return;
+  scene::decideVisibility(session_->catalogue(), session_->look(), frame_, visibility_);
+}
+
 void AppModel::refreshFrame() {
   if (!runner_) return;
   runner_->shown().frames.build(session_->age(), frame_);
+  refreshVisibility();
   refreshNumbers();
   refreshLegend();
   emit frameChanged();
@@ -189,10 +195,10 @@ void AppModel::frameShown() {
   emit firstFrame();
 }
 
-scene::ViewOptions AppModel::viewToDraw() const {
-  scene::ViewOptions view = session_->view();
-  view.reducedMotion = view.reducedMotion || !session_->playing();
-  return view;
+scene::ReadingPreferences AppModel::readingToDraw() const {
+  scene::ReadingPreferences reading = session_->reading();
+  reading.reducedMotion = reading.reducedMotion || !session_->playing();
+  return reading;
 }
 
 // --- numbers at the present age ------------------------------------------------------------------
@@ -331,7 +337,8 @@ void AppModel::refreshNumbers() {
 
 void AppModel::refreshLegend() {
   if (frame_.structures.empty()) return;
-  const scene::Legend legend = scene::buildLegend(session_->catalogue(), frame_, session_->view());
+  const scene::Legend legend = scene::buildLegend(session_->catalogue(), frame_, session_->look(),
+                                                  visibility_, session_->pointing());
   QVariantList entries;
   for (const scene::LegendEntry& entry : legend.entries) {
     QVariantList stops;
@@ -484,11 +491,13 @@ QVariantMap AppModel::card() const {
 }
 
 QString AppModel::selectedLabel() const {
-  if (!session_ || session_->view().selected < 0) return {};
+  if (!session_ || session_->selection().region < 0) return {};
   const session::Place& place = session_->selection();
-  return place.hemisphere
-             ? q(session_->catalogue().structureName(session_->view().selected))
-             : q(session_->catalogue().regions[static_cast<std::size_t>(place.region)].name);
+  const auto structure = place.hemisphere
+                             ? session_->catalogue().structureIndex(place.region, *place.hemisphere)
+                             : std::nullopt;
+  return structure ? q(session_->catalogue().structureName(*structure))
+                   : q(session_->catalogue().regions[static_cast<std::size_t>(place.region)].name);
 }
 
 QString AppModel::hoveredLabel() const {
@@ -627,10 +636,10 @@ QString AppModel::viewName() const {
   return session_ ? q(session_->viewName()) : QString();
 }
 double AppModel::xray() const {
-  return session_ ? static_cast<double>(session_->view().xray) : 0;
+  return session_ ? static_cast<double>(session_->look().xray) : 0;
 }
 double AppModel::explode() const {
-  return session_ ? static_cast<double>(session_->view().explode) : 0;
+  return session_ ? static_cast<double>(session_->look().explode) : 0;
 }
 bool AppModel::trueSize() const {
   return session_ && session_->trueSize();

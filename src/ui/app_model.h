@@ -78,8 +78,9 @@ class AppModel : public QObject {
   [[nodiscard]] std::shared_ptr<const atlas::Anatomy> anatomy() const { return anatomy_; }
   [[nodiscard]] const scene::Picker& picker() const { return *picker_; }
   [[nodiscard]] const scene::FrameState& frame() const { return frame_; }
-  /// The view as drawn: what would move stands still unless life is playing.
-  [[nodiscard]] scene::ViewOptions viewToDraw() const;
+  [[nodiscard]] const scene::Visibility& visibility() const { return visibility_; }
+  /// Preferences as drawn: what would move stands still unless life is playing.
+  [[nodiscard]] scene::ReadingPreferences readingToDraw() const;
   void selectStructure(int structure);
   void advance(double seconds);
   void frameShown();
@@ -169,6 +170,7 @@ class AppModel : public QObject {
   void heard(session::Change change);
   void takeLife();
   void refreshFrame();
+  void refreshVisibility();
   void refreshNumbers();
   void refreshLegend();
   [[nodiscard]] std::vector<Cause> causesNow() const;
@@ -193,12 +195,13 @@ class AppModel : public QObject {
 
   std::shared_ptr<const sim::Model> model_;
   std::shared_ptr<const atlas::Anatomy> anatomy_;
-  std::unique_ptr<scene::Picker> picker_;
+  std::unique_ptr<const scene::Picker> picker_;
   std::unique_ptr<session::Session> session_;
   std::unique_ptr<session::LifeRunner> runner_;
 
   SpanModel spans_{this};
   scene::FrameState frame_;
+  scene::Visibility visibility_;
   QStringList regionChanges_;
   QVariantList cardNumbers_;
   QVariantList causes_;

@@ -41,8 +41,9 @@ class BrainView::SceneRenderer : public QQuickFramebufferObject::Renderer {
       brain_ = std::make_unique<render::BrainRenderer>(anatomy_);
       failed_ = false;
     }
-    brain_->setView(app->viewToDraw());
-    brain_->setFrame(app->frame());
+    brain_->setScene(app->frame(), app->session()->look(), app->visibility());
+    brain_->setPointing(app->session()->pointing());
+    brain_->setReading(app->readingToDraw());
     brain_->setCamera(app->session()->camera().pose());
     brain_->setInteracting(view_->interacting());
     seconds_ = view_->animationSeconds();
@@ -214,7 +215,8 @@ void BrainView::obey(const std::vector<Gesture>& gestures) {
 
 int BrainView::structureAt(double x, double y) const {
   if (app_ == nullptr || app_->session() == nullptr) return -1;
-  const auto pick = app_->picker().pick(app_->session()->camera().ray(x, y));
+  const auto pick = app_->picker().pick(app_->session()->camera().ray(x, y), app_->frame(),
+                                        app_->session()->look(), app_->visibility());
   return pick ? pick->structure : -1;
 }
 
@@ -223,8 +225,7 @@ void BrainView::pickAt(double x, double y, bool focus) {
   if (structure < 0) return;
   app_->selectStructure(structure);
   if (focus) {
-    app_->session()->camera().focusOn(app_->picker().centre(structure),
-                                      app_->picker().radius(structure));
+    app_->session()->camera().focusOn(centreOf(structure), app_->picker().radius(structure));
     app_->session()->cameraMoved();
   }
 }
@@ -328,16 +329,25 @@ void BrainView::keyPressEvent(QKeyEvent* event) {
 
 // --- labels --------------------------------------------------------------------------------------
 
+scene::Vec3 BrainView::centreOf(int structure) const {
+  return app_->picker().centre(structure, app_->frame(), app_->session()->look());
+}
+
 QVariantMap BrainView::anchorOf(int structure) const {
   if (app_ == nullptr || app_->session() == nullptr || structure < 0) return {{"visible", false}};
-  const auto at = app_->session()->camera().project(app_->picker().centre(structure));
+  const auto at = app_->session()->camera().project(centreOf(structure));
   if (!at) return {{"visible", false}};
   return {{"visible", true}, {"x", (*at)[0]}, {"y", (*at)[1]}};
 }
 
 QVariantMap BrainView::selectedAnchor() const {
-  return anchorOf(app_ != nullptr && app_->session() != nullptr ? app_->session()->view().selected
-                                                                : -1);
+  if (app_ == nullptr || app_->session() == nullptr) return anchorOf(-1);
+  const scene::StructureSet& selected = app_->session()->pointing().selected;
+  int first = -1;
+  for (std::size_t id = 0; id < selected.size() && first < 0; ++id) {
+    if (selected.test(id)) first = static_cast<int>(id);
+  }
+  return anchorOf(first);
 }
 
 QVariantMap BrainView::hoveredAnchor() const {

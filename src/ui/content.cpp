@@ -16,8 +16,10 @@ Content loadContent(const Resources& resources, const std::filesystem::path& sce
   auto anatomy = std::async(std::launch::async, [&] {
     content.anatomy = std::make_shared<const atlas::Anatomy>(
         atlas::loadAnatomy(resources.meshes, content.model->catalogue()));
-    content.picker = std::make_unique<scene::Picker>(content.anatomy);
+    content.picker = std::make_unique<const scene::Picker>(content.anatomy);
   });
+  content.looks = std::make_shared<const scene::Looks>(
+      scene::Looks::load(resources.data, content.model->catalogue()));
   const sim::ScenarioPlace place =
       sim::findScenario(resources.data, scenario.empty() ? kOpeningLife : scenario.string());
   content.scenario = sim::loadScenarioFile(place.file, *content.model).life(place.life);

@@ -18,7 +18,8 @@ struct Content {
   sim::Scenario scenario;
   std::unique_ptr<session::LifeRunner> runner;  ///< computed, not yet started
   std::shared_ptr<const atlas::Anatomy> anatomy;
-  std::unique_ptr<scene::Picker> picker;
+  std::unique_ptr<const scene::Picker> picker;
+  std::shared_ptr<const scene::Looks> looks;
 };
 
 /// Reads model, scenario and anatomy; slow, meant for a thread beside the window.

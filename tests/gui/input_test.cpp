@@ -63,7 +63,10 @@ TEST_F(InputTest, TheWheelZoomsAndTheBrainIsNeverLost) {
     QCoreApplication::sendEvent(window(), &wheel);
   }
   for (int i = 0; i < 6; ++i) drag(middle.toPoint(), middle.toPoint() + QPoint(200, 150));
-  const auto at = session().camera().project(app().picker().centre(session().view().selected));
+  const session::Place& place = session().selection();
+  const int chosen = session().catalogue().structureIndex(place.region, Hemisphere::left).value();
+  const auto at =
+      session().camera().project(app().picker().centre(chosen, app().frame(), session().look()));
   ASSERT_TRUE(at.has_value());
   EXPECT_GT((*at)[0], -brain()->width() * 0.5);
   EXPECT_LT((*at)[0], brain()->width() * 1.5);

@@ -11,6 +11,7 @@
 #include "render/vtk_log.h"
 #include "scene/camera.h"
 #include "scene/frame_builder.h"
+#include "scene/look.h"
 #include "sim/model.h"
 #include "sim/scenario_reader.h"
 #include "support/similarity.h"
@@ -36,6 +37,7 @@ struct World {
   std::shared_ptr<const sim::Model> model = sim::Model::load(kSource / "data");
   std::shared_ptr<const atlas::Anatomy> anatomy =
       std::make_shared<atlas::Anatomy>(atlas::loadAnatomy(kSource / "meshes", model->catalogue()));
+  scene::Looks looks = scene::Looks::load(kSource / "data", model->catalogue());
 };
 
 const World& world() {
@@ -56,9 +58,7 @@ TEST_P(Baseline, LooksAsItDid) {
   const sim::Trajectory life(world().model,
                              sim::loadScenarioFile(place.file, *world().model).life(place.life));
   const scene::FrameBuilder builder(life);
-  scene::ViewOptions view = scene::namedView(world().anatomy->catalogue, text("view"));
-  view.densityEnds = builder.densityEnds();
-  view.exaggeration = builder.exaggeration();
+  const scene::Look& look = world().looks.get(text("look"));
 
   StillOptions still;
   still.width = description.at("width");
@@ -69,7 +69,7 @@ TEST_P(Baseline, LooksAsItDid) {
   ASSERT_TRUE(preset) << "unknown camera in " << folder;
 
   const int messages = vtkMessageCount();
-  const Image image = renderStill(world().anatomy, builder.at(description.at("age_years")), view,
+  const Image image = renderStill(world().anatomy, builder.at(description.at("age_years")), look,
                                   camera.presetPose(*preset), still);
   EXPECT_EQ(vtkMessageCount(), messages);
 

@@ -37,8 +37,11 @@ class RendererTest : public testing::Test {
     scene::Camera camera;
     camera.setViewport(320, 240);
     renderer.setCamera(camera.pose());
-    view.xray = 1;
-    renderer.setView(view);
+    look.xray = 1;
+    show();
+  }
+  void show() {
+    renderer.setScene(frame, look, scene::decideVisibility(anatomy->catalogue, look, frame));
   }
   void TearDown() override { EXPECT_EQ(vtkMessageCount(), messages); }
 
@@ -53,7 +56,7 @@ class RendererTest : public testing::Test {
 
   std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
   scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
-  scene::ViewOptions view;
+  scene::Look look;
   HeadlessContext context;
   BrainRenderer renderer{anatomy};
   int messages = 0;
@@ -87,7 +90,7 @@ TEST_F(RendererTest, AnimationRebuildsNothing) {
     }
     for (auto& state : frame.connections) state.density += 0.03F;
     frame.newNeuronsPerDay += 40;
-    renderer.setFrame(frame);
+    show();
     static_cast<void>(renderer.renderImage(i * 0.1, 1));
   }
   EXPECT_EQ(renderer.statistics().shaderBuilds, builds);
@@ -100,27 +103,27 @@ TEST_F(RendererTest, WhatChangesIsSeen) {
   const auto id = static_cast<std::size_t>(
       test::structureId(anatomy->catalogue, "hippocampus", Hemisphere::left));
   frame.structures[id].volumeChange = 0.06F;
-  renderer.setFrame(frame);
+  show();
   EXPECT_TRUE(differs());
   frame = scene::restingFrame(anatomy->catalogue);
-  renderer.setFrame(frame);
+  show();
   EXPECT_FALSE(differs());
   frame.structures[id].reactivity = 1.5F;
-  renderer.setFrame(frame);
+  show();
   EXPECT_TRUE(differs());
   frame = scene::restingFrame(anatomy->catalogue);
   for (auto& connection : frame.connections) connection.density = 0.4F;
-  renderer.setFrame(frame);
+  show();
   EXPECT_TRUE(differs());
   frame = scene::restingFrame(anatomy->catalogue);
   frame.newNeuronsPerDay = 6000;
-  renderer.setFrame(frame);
+  show();
   EXPECT_TRUE(differs());
 }
 
 TEST_F(RendererTest, StillPicturesAskForNoFrames) {
-  view.xray = 0;  // nothing moves in opaque tissue
-  renderer.setView(view);
+  look.xray = 0;  // nothing moves in opaque tissue
+  show();
   EXPECT_TRUE(renderer.needsFrame());
   int frames = 0;
   while (renderer.needsFrame() && frames < 50) {
@@ -129,19 +132,18 @@ TEST_F(RendererTest, StillPicturesAskForNoFrames) {
   }
   EXPECT_FALSE(renderer.needsFrame());
   EXPECT_LE(frames, 10);
-  renderer.setFrame(frame);  // the same values again are no change
-  renderer.setView(view);
+  show();  // the same values again are no change
   EXPECT_FALSE(renderer.needsFrame());
-  view.selected = 0;
-  renderer.setView(view);
+  scene::Pointing pointing;
+  pointing.selected.set(0);
+  renderer.setPointing(pointing);
   EXPECT_TRUE(renderer.needsFrame());
 }
 
 TEST_F(RendererTest, MovingPicturesKeepAsking) {
   for (int i = 0; i < 15; ++i) renderer.renderOffscreen(i * 0.03);
   EXPECT_TRUE(renderer.needsFrame());
-  view.reducedMotion = true;
-  renderer.setView(view);
+  renderer.setReading({.textScale = 1, .reducedMotion = true});
   for (int i = 0; i < 15; ++i) renderer.renderOffscreen(i * 0.03);
   EXPECT_FALSE(renderer.needsFrame());
 }
@@ -192,18 +194,20 @@ TEST_P(ShaderMatrix, CompilesAndDraws) {
   const Row& row = GetParam();
   const auto dlpfc =
       static_cast<std::size_t>(test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left));
-  view.xray = row.xray;
-  view.explode = row.explode;
-  view.windowRadius = row.window;
-  view.hidden.set(dlpfc, row.hidden);
-  view.solids.set(dlpfc, row.solids);
-  view.selected = row.selected ? static_cast<int>(dlpfc) : -1;
-  view.showConnections = row.connections;
-  view.showNewNeurons = row.neurons;
+  look.xray = row.xray;
+  look.explode = row.explode;
+  look.windowRadius = row.window;
+  look.hidden.set(dlpfc, row.hidden);
+  look.solids.set(dlpfc, row.solids);
+  look.connections = row.connections;
+  look.newNeurons = row.neurons;
+  scene::Pointing pointing;
+  pointing.selected.set(dlpfc, row.selected);
+  renderer.setPointing(pointing);
+  show();
   for (const Quality quality : {Quality::low, Quality::medium, Quality::high}) {
     for (const int samples : {1, 3}) {
-      view.quality = quality;
-      renderer.setView(view);
+      renderer.setQuality(quality);
       EXPECT_GT(lit(renderer.renderImage(1, samples)), 0.01);
     }
   }
@@ -286,10 +290,12 @@ TEST(Png, RoundTripsAndRefusesNonsense) {
 TEST(Legend, StandsOnEveryPicture) {
   const auto anatomy = test::smallAnatomy();
   const scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
+  scene::Look glass;
+  glass.xray = 1;
   for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {640, 360}}) {
     Image image{width, height, {}};
     image.rgb.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
-    drawLegend(image, anatomy->catalogue, frame, scene::namedView(anatomy->catalogue, "glass"), {});
+    drawLegend(image, anatomy->catalogue, frame, glass, {});
     // Ink in the corner of the age and in that of the sentence.
     const auto ink = [&](int fromRow, int toRow) {
       int found = 0;
@@ -321,9 +327,9 @@ TEST(Movie, IsWrittenAsTheoraAndAsPictures) {
   options.framesPerSecond = 10;
   options.seconds = 0.4;
   double last = 0;
-  const auto instant = [](double share, scene::FrameState&, scene::ViewOptions& view,
+  const auto instant = [](double share, scene::FrameState&, scene::Look& look,
                           scene::CameraPose& camera) {
-    view.xray = 1;
+    look.xray = 1;
     camera.azimuth = 90 * share;
   };
   renderMovie(anatomy, instant, options, folder / "life.ogv", [&](double share) { last = share; });

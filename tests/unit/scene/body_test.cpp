@@ -16,7 +16,7 @@ class BodyTest : public testing::Test {
   Body body{*anatomy};
   int hippocampus = test::structureId(anatomy->catalogue, "hippocampus", Hemisphere::left);
   FrameState frame = restingFrame(anatomy->catalogue);
-  ViewOptions view;
+  Look look;
 };
 
 TEST_F(BodyTest, MeasuresABall) {
@@ -35,41 +35,41 @@ TEST_F(BodyTest, DisplacementGivesTheVolumeAsked) {
 
 TEST_F(BodyTest, ExaggerationMultipliesTheChange) {
   frame.structures[static_cast<std::size_t>(hippocampus)].volumeChange = 0.02F;
-  view.exaggeration = 1;
-  EXPECT_NEAR(body.solid(hippocampus, frame, view).displacement,
+  look.exaggeration = 1;
+  EXPECT_NEAR(body.solid(hippocampus, frame, look).displacement,
               body.displacementFor(hippocampus, 1.02), 1e-6);
-  view.exaggeration = 10;
-  EXPECT_NEAR(body.solid(hippocampus, frame, view).displacement,
+  look.exaggeration = 10;
+  EXPECT_NEAR(body.solid(hippocampus, frame, look).displacement,
               body.displacementFor(hippocampus, 1.2), 1e-6);
 }
 
 TEST_F(BodyTest, ChangesTooLargeToDrawAreCutAndSaySo) {
   frame.structures[static_cast<std::size_t>(hippocampus)].volumeChange = -0.2F;
-  view.exaggeration = 8;
-  const Placement placement = body.solid(hippocampus, frame, view);
+  look.exaggeration = 8;
+  const Placement placement = body.solid(hippocampus, frame, look);
   EXPECT_TRUE(placement.cut);
   EXPECT_NEAR(placement.displacement, body.displacementFor(hippocampus, 0.5), 1e-6);
-  view.exaggeration = 2;
-  EXPECT_FALSE(body.solid(hippocampus, frame, view).cut);
+  look.exaggeration = 2;
+  EXPECT_FALSE(body.solid(hippocampus, frame, look).cut);
 }
 
 TEST_F(BodyTest, ExplodePullsTheSidesApart) {
   const int other = test::structureId(anatomy->catalogue, "hippocampus", Hemisphere::right);
-  view.explode = 1;
-  EXPECT_LT(body.solid(hippocampus, frame, view).offset[0], -5);
-  EXPECT_GT(body.solid(other, frame, view).offset[0], 5);
-  view.explode = 0;
-  EXPECT_EQ(body.solid(hippocampus, frame, view).offset[0], 0);
+  look.explode = 1;
+  EXPECT_LT(body.solid(hippocampus, frame, look).offset[0], -5);
+  EXPECT_GT(body.solid(other, frame, look).offset[0], 5);
+  look.explode = 0;
+  EXPECT_EQ(body.solid(hippocampus, frame, look).offset[0], 0);
 }
 
 TEST_F(BodyTest, CortexThickensWithDensityAndVolume) {
   const int dlpfc = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left);
-  EXPECT_EQ(body.cortexDisplacement(dlpfc, frame, view), 0);
+  EXPECT_EQ(body.cortexDisplacement(dlpfc, frame, look), 0);
   frame.structures[static_cast<std::size_t>(dlpfc)].densityChange = 0.02F;
-  const double byDensity = body.cortexDisplacement(dlpfc, frame, view);
+  const double byDensity = body.cortexDisplacement(dlpfc, frame, look);
   EXPECT_GT(byDensity, 0);
   frame.structures[static_cast<std::size_t>(dlpfc)].volumeChange = -0.05F;
-  EXPECT_LT(body.cortexDisplacement(dlpfc, frame, view), 0);
+  EXPECT_LT(body.cortexDisplacement(dlpfc, frame, look), 0);
 }
 
 }  // namespace

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/error.h"
-
 namespace syn::scene {
 namespace {
 
@@ -22,36 +20,6 @@ TEST(RestingFrame, IsAHealthyAdult) {
 TEST(Connections, FitTheRenderersArrays) {
   EXPECT_LE(catalogue().connections.size(), static_cast<std::size_t>(kMaxConnections));
   EXPECT_LE(catalogue().structures.size(), static_cast<std::size_t>(Catalogue::kMaxStructures));
-}
-
-TEST(Views, EveryNameMakesAView) {
-  for (const std::string& name : viewNames())
-    EXPECT_NO_THROW(static_cast<void>(namedView(catalogue(), name)));
-  EXPECT_EQ(namedView(catalogue(), "whole").xray, 0);
-  EXPECT_EQ(namedView(catalogue(), "glass").xray, 1);
-  EXPECT_EQ(namedView(catalogue(), "exploded").explode, 1);
-}
-
-// A name mistyped in a view's lists would hide everything without a word.
-TEST(Views, EachShowsSomeConnectionsUnlessItSaysNot) {
-  for (const std::string& name : viewNames()) {
-    const ViewOptions view = namedView(catalogue(), name);
-    if (view.xray == 0 || !view.showConnections) continue;
-    std::size_t shown = 0;
-    for (std::size_t c = 0; c < catalogue().connections.size(); ++c) {
-      if (!view.hiddenConnections.test(c)) ++shown;
-    }
-    EXPECT_GE(shown, 3U) << name;
-  }
-}
-
-TEST(Views, AWrongNameIsRefusedWithTheRightOnes) {
-  try {
-    static_cast<void>(namedView(catalogue(), "gloss"));
-    FAIL();
-  } catch (const RefusedError& error) {
-    EXPECT_NE(std::string(error.what()).find("glass"), std::string::npos);
-  }
 }
 
 TEST(Bundles, TakeTheColourOfTheirTract) {

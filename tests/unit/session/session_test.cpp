@@ -12,7 +12,9 @@ namespace {
 class SessionTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    model_ = sim::Model::load(std::filesystem::path(SYN_SOURCE_DIR) / "data");
+    const std::filesystem::path data = std::filesystem::path(SYN_SOURCE_DIR) / "data";
+    model_ = sim::Model::load(data);
+    looks_ = std::make_shared<const scene::Looks>(scene::Looks::load(data, model_->catalogue()));
   }
   static sim::Scenario walker() {
     sim::Scenario scenario;
@@ -26,10 +28,12 @@ class SessionTest : public testing::Test {
   }
 
   static std::shared_ptr<const sim::Model> model_;
-  Session session_{model_, walker()};
+  static std::shared_ptr<const scene::Looks> looks_;
+  Session session_{model_, looks_, walker()};
 };
 
 std::shared_ptr<const sim::Model> SessionTest::model_;
+std::shared_ptr<const scene::Looks> SessionTest::looks_;
 
 TEST_F(SessionTest, HasTheFiveLanes) {
   std::vector<std::string> families;
@@ -129,16 +133,15 @@ TEST_F(SessionTest, HomeBringsEverythingBackButTheLife) {
   EXPECT_DOUBLE_EQ(session_.life().find(id)->dose, 200);
 }
 
-TEST_F(SessionTest, ViewsKeepWhatThePersonChose) {
-  session_.registry().set("view.exaggeration", 3);
+TEST_F(SessionTest, LooksKeepTheReadersPreferences) {
   session_.registry().set("reading.text_scale", 1.5);
   session_.registry().set("reading.reduced_motion", 1);
   for (const std::string& view : Session::viewIds()) {
     session_.registry().run("view." + view);
     EXPECT_EQ(session_.viewName(), view);
-    EXPECT_FLOAT_EQ(session_.view().exaggeration, 3);
-    EXPECT_FLOAT_EQ(session_.view().textScale, 1.5F);
-    EXPECT_TRUE(session_.view().reducedMotion);
+    EXPECT_EQ(session_.look(), looks_->get(view));
+    EXPECT_FLOAT_EQ(session_.reading().textScale, 1.5F);
+    EXPECT_TRUE(session_.reading().reducedMotion);
   }
 }
 
@@ -147,7 +150,7 @@ TEST_F(SessionTest, TrueSizeComesBackToTheFactorBefore) {
   session_.registry().run("view.true_size");
   EXPECT_TRUE(session_.trueSize());
   session_.registry().run("view.true_size");
-  EXPECT_FLOAT_EQ(session_.view().exaggeration, 12);
+  EXPECT_FLOAT_EQ(session_.look().exaggeration, 12);
 }
 
 TEST_F(SessionTest, EveryPropertyStandsAnyValue) {

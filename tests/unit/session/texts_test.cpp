@@ -53,7 +53,9 @@ TEST(TextsTest, EveryKeyTheWindowAsksForHasWords) {
 TEST(TextsTest, EveryActionPropertyLaneAndSystemHasAName) {
   const Texts texts = Texts::load(kSource / "data", "en");
   const auto model = sim::Model::load(kSource / "data");
-  Session session(model, {});
+  const auto looks = std::make_shared<const scene::Looks>(
+      scene::Looks::load(kSource / "data", model->catalogue()));
+  Session session(model, looks, {});
   for (const std::string& id : session.registry().actionIds(Level::developer)) {
     EXPECT_TRUE(texts.has(session.registry().action(id).textKey)) << id;
   }

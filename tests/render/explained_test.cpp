@@ -1,0 +1,115 @@
+// What is drawn is explained, and nothing is explained that is not drawn: every look, at several
+// steps of x-ray and explode. Pictures are compared, so that nobody's opinion of what is visible
+// counts but the renderer's.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "render/brain_renderer.h"
+#include "render/headless_context.h"
+#include "scene/legend.h"
+#include "small_anatomy.h"
+
+namespace syn::render {
+namespace {
+
+using Kind = scene::LegendEntry::Kind;
+
+const std::filesystem::path kData = std::filesystem::path(SYN_SOURCE_DIR) / "data";
+
+std::vector<std::string> lookIds() {
+  std::vector<std::string> ids;
+  for (const auto& entry : std::filesystem::directory_iterator(kData / "looks")) {
+    ids.push_back(entry.path().stem().string());
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+class Explained : public testing::TestWithParam<std::string> {
+ protected:
+  Explained() {
+    renderer.initializeInCurrentContext();
+    renderer.resize(160, 120);
+    renderer.setQuality(scene::Quality::low);
+    scene::Camera camera;
+    camera.setViewport(160, 120);
+    renderer.setCamera(camera.pose());
+  }
+
+  [[nodiscard]] std::vector<std::uint8_t> draw(const scene::FrameState& frame,
+                                               const scene::Look& look) {
+    renderer.setScene(frame, look, scene::decideVisibility(anatomy->catalogue, look, frame));
+    return renderer.renderImage(1, 1).rgb;
+  }
+  /// Whether a change of the state changes the picture.
+  template <class Change>
+  bool seen(const scene::Look& look, Change change) {
+    scene::FrameState changed = frame;
+    change(changed);
+    const std::vector<std::uint8_t> before = draw(frame, look), after = draw(changed, look);
+    constexpr int kSteps = 4;  // of 255: what rounding may do
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (std::abs(before[i] - after[i]) > kSteps) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] scene::Legend legend(const scene::Look& look, const scene::FrameState& of) const {
+    return scene::buildLegend(anatomy->catalogue, of, look,
+                              scene::decideVisibility(anatomy->catalogue, look, of), {});
+  }
+  static bool has(const scene::Legend& legend, Kind kind) {
+    return std::any_of(legend.entries.begin(), legend.entries.end(),
+                       [kind](const scene::LegendEntry& entry) { return entry.kind == kind; });
+  }
+
+  std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
+  scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
+  HeadlessContext context;
+  BrainRenderer renderer{anatomy};
+};
+
+TEST_P(Explained, WhatIsDrawnAndNothingElse) {
+  const scene::Looks looks = scene::Looks::load(kData, anatomy->catalogue);
+  for (const float xray : {0.0F, 0.3F, 0.5F, 0.7F, 1.0F}) {
+    for (const float explode : {0.0F, 0.5F, 1.0F}) {
+      scene::Look look = looks.get(GetParam());
+      look.xray = xray;
+      look.explode = explode;
+      // The small anatomy has one bundle; a look that hides it says nothing of the others.
+      look.hiddenConnections.reset();
+      SCOPED_TRACE(GetParam() + " x-ray " + std::to_string(xray) + " explode " +
+                   std::to_string(explode));
+      const scene::Legend now = legend(look, frame);
+      EXPECT_EQ(has(now, Kind::points), seen(look, [](auto& f) { f.newNeuronsPerDay = 0; }));
+      EXPECT_EQ(has(now, Kind::fibres), seen(look, [](auto& f) {
+                  for (auto& connection : f.connections) connection.density = 0;
+                }));
+      EXPECT_EQ(has(now, Kind::exaggeration), seen(look, [](auto& f) {
+                  for (auto& state : f.structures) state.volumeChange = 0.03F;
+                }));
+      const auto excite = [](auto& f) {
+        for (auto& state : f.structures) state.reactivity = 1.5F;
+      };
+      scene::FrameState excited = frame;
+      excite(excited);
+      EXPECT_EQ(has(legend(look, excited), Kind::pulse), seen(look, excite));
+      // Density also moves the cortex; at true size and small, only its colour is left to see.
+      scene::Look flat = look;
+      flat.exaggeration = 1;
+      flat.densityEnds = 0.001F;
+      EXPECT_EQ(has(now, Kind::colourBar), seen(flat, [](auto& f) {
+                  for (auto& state : f.structures) state.densityChange = 0.001F;
+                }));
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Looks, Explained, testing::ValuesIn(lookIds()),
+                         [](const testing::TestParamInfo<std::string>& p) { return p.param; });
+
+}  // namespace
+}  // namespace syn::render
