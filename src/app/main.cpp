@@ -29,6 +29,9 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
   app.add_option("--text-size", textPercent, "Size of the text in percent")
       ->type_name("100-200")
       ->check(CLI::Range(100, 200));
+  app.add_option("--language", options.shell.language, "Language: a folder of data/i18n")
+      ->type_name("TAG")
+      ->capture_default_str();
   app.add_option("--screenshot", screenshot, "Save a picture of the settled window and end")
       ->type_name("PNG");
   app.add_flag("--verbose", options.verbose, "Say how long things take");

@@ -44,7 +44,7 @@ class Checker {
       }
     }
     for (std::size_t s = 0; s < sum.size(); ++s) {
-      const std::string name = catalogue.structureName(static_cast<int>(s));
+      const std::string name = catalogue.structureId(static_cast<int>(s));
       if (count[s] == 0) {
         add(name, "no-geometry", "has no geometry");
         continue;

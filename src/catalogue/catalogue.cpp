@@ -21,9 +21,6 @@ Region readRegion(const JsonNode& node, IssueList& issues) {
   ObjectReader in(node, issues);
   Region region;
   region.id = in.text("id");
-  region.name = in.text("name");
-  region.abbreviation = in.text("abbreviation", "");
-  region.synonyms = in.texts("synonyms");
   region.system = in.oneOf("system", kSystems);
   region.tissue = tissueOf(in.oneOf("tissue", kTissues));
   region.midline = in.boolean("midline", false);
@@ -32,8 +29,6 @@ Region readRegion(const JsonNode& node, IssueList& issues) {
   for (const double label : in.numbers("aal_labels", {1, 116, ""}, false)) {
     region.labels.push_back(static_cast<int>(label));
   }
-  region.description = in.text("description", "");
-  region.whatChangesIt = in.text("what_changes_it", "");
   region.evidence = in.texts("evidence");
   in.finish();
   return region;
@@ -187,11 +182,10 @@ std::vector<int> Catalogue::group(std::string_view id) const {
   return {};
 }
 
-std::string Catalogue::structureName(int structure) const {
+std::string Catalogue::structureId(int structure) const {
   const Structure& s = structures[static_cast<std::size_t>(structure)];
-  const std::string& name = regions[static_cast<std::size_t>(s.region)].name;
-  if (s.hemisphere == Hemisphere::midline) return name;
-  return name + ", " + std::string(hemisphereName(s.hemisphere));
+  const std::string& region = regions[static_cast<std::size_t>(s.region)].id;
+  return region + "_" + std::string(hemisphereName(s.hemisphere));
 }
 
 }  // namespace syn

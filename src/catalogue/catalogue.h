@@ -18,20 +18,16 @@ enum class Hemisphere { left, right, midline };
 enum class Tissue { cortical, subcortical, cerebellar, brainstem, ventricle, white };
 
 /// One region of the brain as the program knows it; the same id serves the anatomy, the simulation,
-/// the pictures and the evidence checks. Read from data/regions/regions.json.
+/// the pictures and the evidence checks. Its name and description are messages
+/// ("region.<id>.name", ...). Read from data/regions/regions.json.
 struct Region {
-  std::string id;            ///< "dlpfc"
-  std::string name;          ///< "Dorsolateral prefrontal cortex"
-  std::string abbreviation;  ///< "dlPFC"; may be empty
-  std::vector<std::string> synonyms;
+  std::string id;      ///< "dlpfc"
   std::string system;  ///< colour family: memory threat reward relay control self sensory support
   Tissue tissue = Tissue::cortical;
   bool midline = false;               ///< one structure instead of a left and a right one
   bool schematic = false;             ///< drawn by us, not from the label volume
   std::string partOf;                 ///< region this one is a part of; empty for most
   std::vector<int> labels;            ///< left-hemisphere labels of the AAL volume; right = +1
-  std::string description;            ///< what it does, for visitors
-  std::string whatChangesIt;          ///< what changes it, for visitors
   std::vector<std::string> evidence;  ///< evidence ids
 };
 
@@ -75,8 +71,8 @@ class Catalogue {
   [[nodiscard]] std::vector<std::string> regionIds() const;
   /// Regions of a group ("cortex", "prefrontal", "subcortex", "brain"), or empty if unknown.
   [[nodiscard]] std::vector<int> group(std::string_view id) const;
-  /// "Hippocampus, left"
-  [[nodiscard]] std::string structureName(int structure) const;
+  /// "hippocampus_left", "ventricles_midline"
+  [[nodiscard]] std::string structureId(int structure) const;
 
   static constexpr int kMaxStructures = 64;  ///< size of the renderer's uniform arrays
 

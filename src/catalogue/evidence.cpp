@@ -47,7 +47,6 @@ Standing readStanding(const Evidence& evidence, const JsonNode& node, IssueList&
   ObjectReader in(node, issues);
   Standing standing;
   standing.id = in.text("id");
-  standing.words = in.text("standing");
   standing.contested = in.boolean("contested", false);
   standing.evidence = in.texts("evidence", true);
   for (const std::string& id : standing.evidence) {

@@ -24,10 +24,10 @@ struct Finding {
   [[nodiscard]] std::string citation() const;
 };
 
-/// What stands behind one thing the picture shows. Read from data/evidence/quantities.json.
+/// What stands behind one thing the picture shows; in words the message "standing.<id>". Read from
+/// data/evidence/quantities.json.
 struct Standing {
-  std::string id;     ///< "density", "volume", "new_neurons", "connections", "reactivity"
-  std::string words;  ///< "contested in adult humans"
+  std::string id;  ///< "density", "volume", "new_neurons", "connections", "reactivity"
   bool contested = false;
   std::vector<std::string> evidence;  ///< ids of findings
   std::string sources;                ///< "Spalding 2013, Cell; Sorrells 2018, Nature"

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,14 @@
 #include "base/resources.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
+#include "render/picture/text_drawing.h"
 #include "render/snapshot.h"
 #include "scene/camera.h"
 #include "scene/frame_builder.h"
 #include "scene/look.h"
 #include "sim/model.h"
 #include "sim/scenario_reader.h"
+#include "words/texts.h"
 
 namespace syn::cli {
 namespace {
@@ -36,6 +39,7 @@ struct PictureOptions {
   double exaggeration = 0;  ///< 0 = the look's
   int samples = 8;
   bool noLegend = false;
+  std::string language{words::kSourceLanguage};
 };
 
 struct MovieVerbOptions {
@@ -83,6 +87,7 @@ class Told {
  public:
   explicit Told(const PictureOptions& options) {
     const Resources resources = Resources::find();
+    if (!options.noLegend) texts = words::Texts::load(resources.data, options.language);
     const auto model = sim::Model::load(resources.data);
     look = scene::Looks::load(resources.data, model->catalogue()).get(options.look);
     life_ = std::make_unique<sim::Trajectory>(
@@ -99,6 +104,11 @@ class Told {
         std::make_shared<atlas::Anatomy>(atlas::loadAnatomy(resources.meshes, model->catalogue()));
   }
 
+  /// Language of the legend; none = no legend.
+  [[nodiscard]] const words::Texts* language() const { return texts ? &*texts : nullptr; }
+
+  const render::TextDrawing textDrawing;  // before any picture
+  std::optional<words::Texts> texts;
   scene::Look look;
   std::unique_ptr<scene::FrameBuilder> builder;
   std::shared_ptr<const atlas::Anatomy> anatomy;
@@ -122,7 +132,7 @@ int runRender(const PictureOptions& options, double age) {
   still.width = width;
   still.height = height;
   still.samples = options.samples;
-  still.legend = !options.noLegend;
+  still.texts = told.language();
   render::savePng(
       render::renderStill(told.anatomy, told.builder->at(age), told.look, camera, still),
       options.out);
@@ -137,7 +147,7 @@ int runMovie(const MovieVerbOptions& options) {
   movie.still.width = width;
   movie.still.height = height;
   movie.still.samples = options.picture.samples;
-  movie.still.legend = !options.picture.noLegend;
+  movie.still.texts = told.language();
   movie.framesPerSecond = options.framesPerSecond;
   movie.seconds = options.seconds;
   ProgressBar bar("Drawing the movie");
@@ -171,6 +181,8 @@ void addPictureOptions(CLI::App& verb, PictureOptions& options) {
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
   verb.add_flag("--no-legend", options.noLegend, "Leave out age, units and exaggeration");
+  verb.add_option("--language", options.language, "Language of the legend: a folder of data/i18n")
+      ->capture_default_str();
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "render/headless_context.h"
+#include "render/picture/overlay.h"
 #include "render/snapshot.h"
 #include "render/vtk_log.h"
 
@@ -138,8 +139,7 @@ void renderMovie(const std::shared_ptr<const atlas::Anatomy>& anatomy,
     renderer.setCamera(camera);
     Image image = renderer.renderImage(static_cast<double>(i) / options.framesPerSecond,
                                        options.still.samples);
-    if (options.still.legend)
-      drawLegend(image, anatomy->catalogue, frame, look, camera, options.still);
+    drawLegend(image, anatomy->catalogue, frame, look, camera, options.still);
     sink.add(image, i);
     if (progress) progress(static_cast<double>(i + 1) / count);
   }

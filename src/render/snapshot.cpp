@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "render/headless_context.h"
+#include "render/picture/overlay.h"
 #include "render/vtk_log.h"
 
 namespace syn::render {
@@ -39,7 +40,7 @@ Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
   renderer.setCamera(camera);
   renderer.resize(options.width, options.height);
   Image image = renderer.renderImage(options.timeSeconds, options.samples);
-  if (options.legend) drawLegend(image, anatomy->catalogue, frame, look, camera, options);
+  drawLegend(image, anatomy->catalogue, frame, look, camera, options);
   return image;
 }
 

@@ -7,11 +7,16 @@
 #include "render/brain_renderer.h"
 #include "scene/legend.h"
 
+namespace syn::words {
+class Texts;
+}
+
 namespace syn::render {
 
 struct StillOptions {
   int width = 1920, height = 1080;
-  bool legend = true;      ///< age, units, exaggeration, scale, state in words
+  /// Language of age, units, exaggeration, scale and the state in words; none = no legend.
+  const words::Texts* texts = nullptr;
   int samples = 8;         ///< antialiasing passes
   double timeSeconds = 2;  ///< instant of the animation
   scene::Pointing pointing{};
@@ -22,11 +27,6 @@ struct StillOptions {
 [[nodiscard]] Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                                 const scene::FrameState& frame, const scene::Look& look,
                                 const scene::CameraPose& camera, const StillOptions& options = {});
-
-/// Draws age, sentence, legend and scale bar over a picture made with this look and camera.
-void drawLegend(Image& image, const Catalogue& catalogue, const scene::FrameState& frame,
-                const scene::Look& look, const scene::CameraPose& camera,
-                const StillOptions& options = {});
 
 /// Compressed PNG, written atomically. Throws Error naming the place and a remedy.
 void savePng(const Image& image, const std::filesystem::path& file);

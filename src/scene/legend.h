@@ -3,7 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "scene/colour_map.h"
+#include "scene/frame_state.h"
+#include "scene/look.h"
 #include "scene/visibility.h"
 
 namespace syn::scene {
@@ -19,19 +22,19 @@ struct LegendEntry {
     key            ///< a colour and what it stands for
   };
   Kind kind = Kind::key;
-  std::string sign;               ///< short mark before the text, for example "×8"; may be empty
-  std::string text;               ///< for people, with the unit in it
-  std::vector<Rgb> stops;         ///< of a colour bar, low to high; one colour for other kinds
-  std::string low, middle, high;  ///< end values of a colour bar, with unit
-  std::string standing{};         ///< how well it is established; empty for keys
-  std::string sources{};          ///< "Spalding 2013, Cell; ..."
-  bool contested = false;         ///< the literature disagrees whether it happens at all
+  Message sign{};                   ///< short mark before the text, for example "×8"; may be empty
+  Message text{};                   ///< with the unit in it
+  std::vector<Rgb> stops{};         ///< of a colour bar, low to high; one colour for other kinds
+  Message low{}, middle{}, high{};  ///< end values of a colour bar, with unit
+  Message standing{};               ///< how well it is established; empty for keys
+  std::string sources{};            ///< citations, alike in all languages: "Spalding 2013, Cell"
+  bool contested = false;           ///< the literature disagrees whether it happens at all
 };
 
 /// What must stand on every picture: what is shown, how large, against what, and when.
 struct Legend {
-  std::string age;       ///< "Age 66.0"
-  std::string sentence;  ///< the state in words
+  Message age;       ///< "Age 66.0"
+  Message sentence;  ///< the state in words
   double exaggeration = 1;
   std::vector<LegendEntry> entries;
 };
@@ -43,11 +46,5 @@ inline constexpr int kNeuronsPerPoint = 20;
 [[nodiscard]] Legend buildLegend(const Catalogue& catalogue, const FrameState& frame,
                                  const Look& look, const Visibility& visibility,
                                  const Pointing& pointing);
-/// The state in one sentence, for the screen and for screen readers. Speaks of the selected
-/// structure (of both sides when both are), or else of the one that changed most.
-[[nodiscard]] std::string stateSentence(const Catalogue& catalogue, const FrameState& frame,
-                                        const Visibility& visibility, const Pointing& pointing);
-/// "+2.1 %" with a true minus and a narrow no-break space; one decimal.
-[[nodiscard]] std::string percentText(double fraction);
 
 }  // namespace syn::scene

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "scene/legend.h"
+#include "scene/sentences.h"
 
 namespace syn::ui {
 namespace {
@@ -25,19 +26,13 @@ QString q(const std::string& text) {
   return QString::fromStdString(text);
 }
 
-QString lowerFirst(const std::string& name) {
-  QString text = q(name);
-  if (!text.isEmpty()) text[0] = text[0].toLower();
-  return text;
-}
-
 std::string sideWord(const std::optional<Hemisphere>& side) {
   return side ? std::string(hemisphereName(*side)) : "both";
 }
 
 }  // namespace
 
-AppModel::AppModel(session::Texts words, bool canDraw, QElapsedTimer started)
+AppModel::AppModel(words::Texts words, bool canDraw, QElapsedTimer started)
     : words_(std::move(words)), canDraw_(canDraw), started_(started) {
   spans_.setWords(
       [this](const session::Span& span) {
@@ -220,48 +215,33 @@ std::vector<AppModel::Cause> AppModel::causesNow() const {
   return causes;
 }
 
+Message AppModel::causeName(int lane) const {
+  const session::Lane& lived = session_->life().lanes()[static_cast<std::size_t>(lane)];
+  Message name{"cause." + lived.exposure};
+  const session::Span* span = session_->life().at(lane, session_->age());
+  for (const session::Span& earlier : session_->life().spans()) {
+    if (span == nullptr && earlier.lane == lane && earlier.toAge <= session_->age()) {
+      span = &earlier;
+    }
+  }
+  const bool less = span != nullptr && span->dose < lived.baseline;
+  if (less && words_.has(name.key + ".less")) name.key += ".less";
+  return name;
+}
+
 QString AppModel::sentenceNow(const std::vector<Cause>& causes) const {
-  const int selected = session_->selection().region;
-  if (selected < 0) return t(QStringLiteral("sentence.nothing_chosen"));
-  const Region& region = session_->catalogue().regions[static_cast<std::size_t>(selected)];
-  const std::string age = session::number(std::floor(session_->age()), 0);
-  const auto lived = runner_->shown().regions.volume(session_->selection(), session_->age());
-  const auto norm = runner_->norm().regions.volume(session_->selection(), session_->age());
-  if (!lived || !norm) {
-    return q(
-        words_.text("sentence.no_numbers", {{"region", lowerFirst(region.name).toStdString()}}));
-  }
-
-  // What is being lived now speaks before what was lived once; no more than two are named.
-  std::vector<std::string> now, before;
+  const session::Place& chosen = session_->selection();
+  if (chosen.region < 0) return t(QStringLiteral("sentence.nothing_chosen"));
+  const Region& region = session_->catalogue().regions[static_cast<std::size_t>(chosen.region)];
+  const auto lived = runner_->shown().regions.volume(chosen, session_->age());
+  const auto norm = runner_->norm().regions.volume(chosen, session_->age());
+  scene::NormComparison comparison{scene::regionInline(region, chosen.hemisphere), session_->age(),
+                                   std::nullopt};
+  if (lived && norm) comparison.change = *norm > 0 ? *lived / *norm - 1 : 0;
   for (const Cause& cause : causes) {
-    const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(cause.lane)];
-    const session::Span* span = session_->life().at(cause.lane, session_->age());
-    const bool more = span != nullptr ? span->dose >= lane.baseline : lane.family != "sleep";
-    const std::string name =
-        word("cause." + lane.exposure + (lane.family == "sleep" && !more ? ".less" : ""));
-    (span != nullptr ? now : before).push_back(name);
+    (cause.share > 0 ? comparison.helping : comparison.harming).push_back(causeName(cause.lane));
   }
-  std::string reason;
-  const std::vector<std::string>& named = now.empty() ? before : now;
-  const std::string key = now.empty() ? "sentence.after" : "sentence.with";
-  if (named.size() == 1) reason = words_.text(key + ".one", {{"first", named[0]}});
-  if (named.size() > 1) {
-    reason = words_.text(key + ".two", {{"first", named[0]}, {"second", named[1]}});
-  }
-
-  const double change = *norm > 0 ? *lived / *norm - 1 : 0;
-  const std::string amount = session::withUnit(session::number(std::abs(change) * 100, 1), "%");
-  std::string which = "sentence.same";
-  if (change >= kWorthSaying) which = "sentence.above";
-  if (change <= -kWorthSaying) which = "sentence.below";
-  if (which == "sentence.same") reason.clear();
-  const bool plural = words_.has("plural." + region.id);
-  return q(words_.text(which + (plural ? ".plural" : ""),
-                       {{"age", age},
-                        {"reason", reason},
-                        {"region", lowerFirst(region.name).toStdString()},
-                        {"amount", amount}}));
+  return q(words_.say(scene::normSentence(comparison)));
 }
 
 void AppModel::refreshNumbers() {
@@ -279,28 +259,27 @@ void AppModel::refreshNumbers() {
       continue;
     }
     const double change = *usual > 0 ? *lived / *usual - 1 : 0;
-    changes.append(q(session::withUnit(session::signedNumber(change * 100, 1), "%")));
+    changes.append(q(words_.percent(change, 1, words::Sign::always)));
   }
   regionChanges_ = changes;
 
   cardNumbers_.clear();
-  const QString normWords =
-      q(words_.text("card.norm", {{"age", session::number(std::floor(age), 0)}}));
   const auto add = [&](std::optional<double> livedValue, std::optional<double> usualValue,
                        const char* key, double scale, int decimals, std::string_view unit,
                        double meterTop) {
     if (!livedValue || !usualValue) return;
     const double lived = *livedValue * scale;
     const double usual = *usualValue * scale;
-    cardNumbers_.append(
-        QVariantMap{{"label", t(QString::fromLatin1(key))},
-                    {"value", q(session::number(lived, decimals))},
-                    {"unit", QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()))},
-                    {"norm", normWords + QChar(' ') +
-                                 q(session::withUnit(session::number(usual, decimals),
-                                                     unit == "%" ? unit : std::string_view()))},
-                    {"share", std::clamp(lived / meterTop, 0.0, 1.0)},
-                    {"normShare", std::clamp(usual / meterTop, 0.0, 1.0)}});
+    cardNumbers_.append(QVariantMap{
+        {"label", t(QString::fromLatin1(key))},
+        {"value", q(words_.number(lived, decimals))},
+        {"unit", QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()))},
+        {"norm", q(words_.say(Message{"card.norm",
+                                      {{"age", std::floor(age)},
+                                       {"value", unit == "%" ? words_.percent(usual / 100, decimals)
+                                                             : words_.number(usual, decimals)}}}))},
+        {"share", std::clamp(lived / meterTop, 0.0, 1.0)},
+        {"normShare", std::clamp(usual / meterTop, 0.0, 1.0)}});
   };
   const auto volume = life.volume(chosen, age);
   add(volume, norm.volume(chosen, age), "card.volume", 100, 1, "%", 120);
@@ -316,7 +295,7 @@ void AppModel::refreshNumbers() {
   } else {
     add(life.density(chosen, age), norm.density(chosen, age), "card.density", 100, 1, "%", 120);
   }
-  cursorValue_ = volume ? q(session::withUnit(session::number(*volume * 100, 1), "%")) : QString();
+  cursorValue_ = volume ? q(words_.percent(*volume, 1)) : QString();
 
   const std::vector<Cause> found = causesNow();
   causes_.clear();
@@ -327,9 +306,9 @@ void AppModel::refreshNumbers() {
     const bool past = session_->life().at(cause.lane, age) == nullptr;
     causes_.append(QVariantMap{
         {"family", q(lane.family)},
-        {"name", past ? q(words_.text("card.past", {{"name", laneName(cause.lane).toStdString()}}))
+        {"name", past ? q(words_.say(Message{"card.past", {{"name", laneMessage(cause.lane)}}}))
                       : laneName(cause.lane)},
-        {"value", q(session::signedNumber(cause.share * 100, 2))},
+        {"value", q(words_.number(cause.share * 100, 2, words::Sign::always))},
         {"share", cause.share / largest}});
   }
   sentence_ = sentenceNow(found);
@@ -351,13 +330,13 @@ void AppModel::refreshLegend() {
     constexpr std::array kKinds{"bar", "exaggeration", "points", "fibres", "pulse", "key"};
     entries.append(
         QVariantMap{{"kind", QString::fromLatin1(kKinds[static_cast<std::size_t>(entry.kind)])},
-                    {"sign", q(entry.sign)},
-                    {"text", q(entry.text)},
+                    {"sign", q(words_.say(entry.sign))},
+                    {"text", q(words_.say(entry.text))},
                     {"stops", stops},
-                    {"low", q(entry.low)},
-                    {"middle", q(entry.middle)},
-                    {"high", q(entry.high)},
-                    {"standing", q(entry.standing)},
+                    {"low", q(words_.say(entry.low))},
+                    {"middle", q(words_.say(entry.middle))},
+                    {"high", q(words_.say(entry.high))},
+                    {"standing", q(words_.say(entry.standing))},
                     {"sources", q(entry.sources)},
                     {"contested", entry.contested}});
   }
@@ -382,32 +361,38 @@ std::vector<double> AppModel::volumes(bool norm, int samples) const {
 // --- words ---------------------------------------------------------------------------------------
 
 QString AppModel::t(const QString& key) const {
-  return q(words_.text(key.toStdString()));
+  return q(words_.say(key.toStdString()));
 }
 
 QString AppModel::t(const QString& key, const QVariantMap& values) const {
-  QString text = t(key);
+  Message message{key.toStdString()};
   for (auto value = values.begin(); value != values.end(); ++value) {
-    text.replace(QChar('{') + value.key() + QChar('}'), value->toString());
+    const bool text = value->typeId() == QMetaType::QString;
+    message.arguments.push_back(
+        text ? Message::Argument{value.key().toStdString(), value->toString().toStdString()}
+             : Message::Argument{value.key().toStdString(), value->toDouble()});
   }
-  return text;
+  return q(words_.say(message));
+}
+
+Message AppModel::laneMessage(int lane) const {
+  return {"lane." + session_->life().lanes()[static_cast<std::size_t>(lane)].exposure};
 }
 
 QString AppModel::laneName(int lane) const {
-  return q(word("lane." + session_->life().lanes()[static_cast<std::size_t>(lane)].exposure));
+  return q(words_.say(laneMessage(lane)));
 }
 
-std::string AppModel::doseNumber(const session::Lane& lane, double dose) {
-  const int decimals = lane.step >= 1 ? 0 : lane.step >= 0.1 ? 1 : 2;
-  return session::number(dose, decimals);
+Message AppModel::doseMessage(const session::Lane& lane, double dose) {
+  return {"dose." + lane.exposure, {{"dose", dose}}};
 }
 
 QString AppModel::doseText(const session::Lane& lane, double dose) const {
-  return q(words_.text("dose." + lane.exposure, {{"dose", doseNumber(lane, dose)}}));
+  return q(words_.say(doseMessage(lane, dose)));
 }
 
 QString AppModel::ageText(double age) const {
-  return q(session::number(age, 1));
+  return q(words_.age(age));
 }
 
 QString AppModel::speedText() const {
@@ -439,19 +424,20 @@ QVariantMap AppModel::span() const {
   const session::Span* span = session_ ? session_->life().find(session_->chosenSpan()) : nullptr;
   if (span == nullptr) return {{"id", 0}};
   const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(span->lane)];
-  return {{"id", span->id},
-          {"lane", span->lane},
-          {"family", q(lane.family)},
-          {"name", laneName(span->lane)},
-          {"dose", span->dose},
-          {"doseText", doseText(lane, span->dose)},
-          {"low", lane.low},
-          {"high", lane.high},
-          {"usual", q(words_.text("span.usual", {{"dose", doseNumber(lane, lane.baseline)}}))},
-          {"baseline", lane.baseline},
-          {"step", lane.step},
-          {"from", span->fromAge},
-          {"to", span->toAge}};
+  return {
+      {"id", span->id},
+      {"lane", span->lane},
+      {"family", q(lane.family)},
+      {"name", laneName(span->lane)},
+      {"dose", span->dose},
+      {"doseText", doseText(lane, span->dose)},
+      {"low", lane.low},
+      {"high", lane.high},
+      {"usual", q(words_.say(Message{"span.usual", {{"dose", doseMessage(lane, lane.baseline)}}}))},
+      {"baseline", lane.baseline},
+      {"step", lane.step},
+      {"from", span->fromAge},
+      {"to", span->toAge}};
 }
 
 QVariantList AppModel::regionGroups() const {
@@ -463,8 +449,8 @@ QVariantList AppModel::regionGroups() const {
     for (std::size_t i = 0; i < regions.size(); ++i) {
       if (regions[i].system != system) continue;
       rows.append(QVariantMap{{"region", static_cast<int>(i)},
-                              {"name", q(regions[i].name)},
-                              {"abbreviation", q(regions[i].abbreviation)},
+                              {"name", q(words_.say(scene::regionName(regions[i])))},
+                              {"abbreviation", regionText(regions[i], "abbreviation")},
                               {"part", !regions[i].partOf.empty()},
                               {"schematic", regions[i].schematic}});
     }
@@ -476,15 +462,20 @@ QVariantList AppModel::regionGroups() const {
   return groups;
 }
 
+QString AppModel::regionText(const Region& region, std::string_view which) const {
+  const std::string key = "region." + region.id + "." + std::string(which);
+  return words_.has(key) ? q(words_.say(key)) : QString();
+}
+
 QVariantMap AppModel::card() const {
   const int selected = selectedRegion();
   if (selected < 0) return {{"name", QString()}};
   const Region& region = session_->catalogue().regions[static_cast<std::size_t>(selected)];
-  return {{"name", q(region.name)},
+  return {{"name", q(words_.say(scene::regionName(region)))},
           {"system", q(region.system)},
           {"systemName", q(word("system." + region.system))},
-          {"description", q(region.description)},
-          {"whatChangesIt", q(region.whatChangesIt)},
+          {"description", regionText(region, "description")},
+          {"whatChangesIt", regionText(region, "what_changes_it")},
           {"schematic", region.schematic},
           {"midline", region.midline},
           {"side", q(sideWord(session_->selection().hemisphere))}};
@@ -493,16 +484,13 @@ QVariantMap AppModel::card() const {
 QString AppModel::selectedLabel() const {
   if (!session_ || session_->selection().region < 0) return {};
   const session::Place& place = session_->selection();
-  const auto structure = place.hemisphere
-                             ? session_->catalogue().structureIndex(place.region, *place.hemisphere)
-                             : std::nullopt;
-  return structure ? q(session_->catalogue().structureName(*structure))
-                   : q(session_->catalogue().regions[static_cast<std::size_t>(place.region)].name);
+  const Region& region = session_->catalogue().regions[static_cast<std::size_t>(place.region)];
+  return q(words_.say(scene::regionName(region, place.hemisphere)));
 }
 
 QString AppModel::hoveredLabel() const {
   return session_ && session_->hovered() >= 0
-             ? q(session_->catalogue().structureName(session_->hovered()))
+             ? q(words_.say(scene::structureName(session_->catalogue(), session_->hovered())))
              : QString();
 }
 

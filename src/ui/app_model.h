@@ -10,9 +10,9 @@
 #include "base/error.h"
 #include "session/life_runner.h"
 #include "session/session.h"
-#include "session/texts.h"
 #include "ui/content.h"
 #include "ui/span_model.h"
+#include "words/texts.h"
 
 namespace syn::ui {
 
@@ -63,7 +63,7 @@ class AppModel : public QObject {
  public:
   /// `words` are the texts of the interface. `canDraw` is false when there is no OpenGL. `started`
   /// is when the program began.
-  AppModel(session::Texts words, bool canDraw, QElapsedTimer started);
+  AppModel(words::Texts words, bool canDraw, QElapsedTimer started);
   ~AppModel() override;
 
   /// Reads the content on a thread of its own; ends in state "ready" or "error".
@@ -176,11 +176,14 @@ class AppModel : public QObject {
   [[nodiscard]] std::vector<Cause> causesNow() const;
   [[nodiscard]] QString sentenceNow(const std::vector<Cause>& causes) const;
   [[nodiscard]] QString laneName(int lane) const;
-  [[nodiscard]] static std::string doseNumber(const session::Lane& lane, double dose);
+  [[nodiscard]] Message laneMessage(int lane) const;
+  [[nodiscard]] Message causeName(int lane) const;
+  [[nodiscard]] static Message doseMessage(const session::Lane& lane, double dose);
+  [[nodiscard]] QString regionText(const Region& region, std::string_view which) const;
   [[nodiscard]] QString doseText(const session::Lane& lane, double dose) const;
-  [[nodiscard]] std::string word(std::string_view key) const { return words_.text(key); }
+  [[nodiscard]] std::string word(std::string_view key) const { return words_.say(key); }
 
-  session::Texts words_;
+  words::Texts words_;
   bool canDraw_;
   QString state_ = QStringLiteral("loading");
   QString errorTitle_;

@@ -8,15 +8,16 @@
 
 #include "base/error.h"
 #include "render/brain_renderer.h"
+#include "scene/scale_bar.h"
 
 namespace syn::ui {
 namespace {
 
-constexpr double kLongestStep = 0.1;   // seconds; a slow machine skips ahead no more than this
-constexpr int kSettleMs = 180;         // after the last touch the picture is refined
-constexpr double kKeyPixels = 24;      // one arrow key turns like a drag of so many pixels
-constexpr double kBrainRadiusMm = 88;  // holds the brain seen from the side
-constexpr double kScaleBarMm = 20;
+constexpr double kLongestStep = 0.1;       // seconds; a slow machine skips ahead no more than this
+constexpr int kSettleMs = 180;             // after the last touch the picture is refined
+constexpr double kKeyPixels = 24;          // one arrow key turns like a drag of so many pixels
+constexpr double kBrainRadiusMm = 88;      // holds the brain seen from the side
+constexpr double kLongestScaleBar = 0.16;  // of the smaller side
 
 }  // namespace
 
@@ -359,9 +360,13 @@ double BrainView::brainRadius() const {
   return kBrainRadiusMm / app_->session()->camera().millimetresPerPixel();
 }
 
-double BrainView::scaleBar() const {
-  if (app_ == nullptr || app_->session() == nullptr) return 0;
-  return kScaleBarMm / app_->session()->camera().millimetresPerPixel();
+QVariantMap BrainView::scaleBar() const {
+  if (app_ == nullptr || app_->session() == nullptr) return {{"pixels", 0.0}, {"millimetres", 0.0}};
+  const double longest = std::min(width(), height()) * kLongestScaleBar;
+  if (longest <= 0) return {{"pixels", 0.0}, {"millimetres", 0.0}};
+  const scene::ScaleBar bar =
+      scene::scaleBar(app_->session()->camera().millimetresPerPixel(), longest);
+  return {{"pixels", bar.pixels}, {"millimetres", bar.millimetres}};
 }
 
 }  // namespace syn::ui

@@ -19,7 +19,7 @@ class BrainView : public QQuickFramebufferObject {
   Q_PROPERTY(QVariantMap hoveredAnchor READ hoveredAnchor NOTIFY anchorsChanged)
   /// Half height of the brain in pixels as drawn now, and the length of 20 mm.
   Q_PROPERTY(double brainRadius READ brainRadius NOTIFY anchorsChanged)
-  Q_PROPERTY(double scaleBar READ scaleBar NOTIFY anchorsChanged)
+  Q_PROPERTY(QVariantMap scaleBar READ scaleBar NOTIFY anchorsChanged)
 
  public:
   explicit BrainView(QQuickItem* parent = nullptr);
@@ -32,7 +32,7 @@ class BrainView : public QQuickFramebufferObject {
   [[nodiscard]] QVariantMap selectedAnchor() const;
   [[nodiscard]] QVariantMap hoveredAnchor() const;
   [[nodiscard]] double brainRadius() const;
-  [[nodiscard]] double scaleBar() const;
+  [[nodiscard]] QVariantMap scaleBar() const;  ///< "pixels" and the true "millimetres" of it
 
   /// Seconds of the animation so far; stands still while nothing may move.
   [[nodiscard]] double animationSeconds() const { return animationSeconds_; }

@@ -105,8 +105,10 @@ void Shell::open() {
   const bool canDraw = hasOpenGl();
   if (!canDraw) QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 
-  model_ = std::make_unique<AppModel>(session::Texts::load(resources.data, "en"), canDraw,
-                                      options_.started);
+  words::Texts texts = words::Texts::load(resources.data, options_.language);
+  const bool rightToLeft = texts.language().direction == words::Direction::rightToLeft;
+  QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+  model_ = std::make_unique<AppModel>(std::move(texts), canDraw, options_.started);
   if (canDraw) {
     model_->load(resources, options_.scenario);
   } else {

@@ -22,7 +22,8 @@ struct ShellOptions {
   bool maximised = false;
   QElapsedTimer started;  ///< when the program began; invalid = with the shell
   double textScale = 1;   ///< 1..2
-  QString screenshot;     ///< file the settled window is saved to; empty = none
+  std::string language{words::kSourceLanguage};  ///< a folder of data/i18n, or a pseudo-language
+  QString screenshot;  ///< file the settled window is saved to; empty = none
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.

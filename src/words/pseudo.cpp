@@ -25,18 +25,23 @@ bool vowel(char16_t letter) {
   return std::u16string_view(u"aeiouAEIOU").find(letter) != std::u16string_view::npos;
 }
 
-/// Vowels are somewhat less than 40 % of English letters; every one is said twice.
+/// Vowels are somewhat less than 40 % of English letters; every one is said twice. Digits stay out
+/// of the override: numbers run from left to right in every language.
 UnicodeString strange(const UnicodeString& text, Direction direction) {
   UnicodeString out;
-  const bool blank = UnicodeString(text).trim().isEmpty();
-  const bool backward = direction == Direction::rightToLeft && !blank;
-  if (backward) out.append(kOverride);
+  bool overriding = false;
+  const auto setOverride = [&](bool wanted) {
+    if (wanted != overriding) out.append(wanted ? kOverride : kEndOfOverride);
+    overriding = wanted;
+  };
   for (std::int32_t i = 0; i < text.length(); ++i) {
     const char16_t letter = text[i];
+    if (u_isalpha(letter) != 0) setOverride(direction == Direction::rightToLeft);
+    if (u_isdigit(letter) != 0) setOverride(false);
     out.append(accented(letter));
     if (vowel(letter)) out.append(static_cast<char16_t>(u_tolower(accented(letter))));
   }
-  if (backward) out.append(kEndOfOverride);
+  setOverride(false);
   return out;
 }
 

@@ -287,33 +287,6 @@ TEST(Png, RoundTripsAndRefusesNonsense) {
   std::filesystem::remove(file);
 }
 
-TEST(Legend, StandsOnEveryPicture) {
-  const auto anatomy = test::smallAnatomy();
-  const scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
-  scene::Look glass;
-  glass.xray = 1;
-  for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {640, 360}}) {
-    Image image{width, height, {}};
-    image.rgb.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
-    drawLegend(image, anatomy->catalogue, frame, glass, {});
-    // Ink in the corner of the age and in that of the sentence.
-    const auto ink = [&](int fromRow, int toRow) {
-      int found = 0;
-      for (int y = fromRow; y < toRow; ++y) {
-        for (int x = 0; x < width / 3; ++x) {
-          const std::size_t at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                                  static_cast<std::size_t>(x)) *
-                                 3;
-          if (image.rgb[at] > 150) ++found;
-        }
-      }
-      return found;
-    };
-    EXPECT_GT(ink(0, height / 8), 50);
-    EXPECT_GT(ink(height * 7 / 8, height), 50);
-  }
-}
-
 TEST(Movie, IsWrittenAsTheoraAndAsPictures) {
   const auto anatomy = test::smallAnatomy();
   const std::filesystem::path folder =

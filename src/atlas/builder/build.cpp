@@ -128,10 +128,10 @@ std::vector<Job> jobsOf(const Catalogue& catalogue, const StructureBuilder& buil
     for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
       if (region.tissue == Tissue::cortical) {
         jobs.push_back(
-            {region.name, [&builder, r, side] { return std::vector{builder.piece(r, side)}; }});
+            {region.id, [&builder, r, side] { return std::vector{builder.piece(r, side)}; }});
       } else if (region.tissue == Tissue::subcortical) {
         jobs.push_back(
-            {region.name, [&builder, r, side] { return std::vector{builder.nucleus(r, side)}; }});
+            {region.id, [&builder, r, side] { return std::vector{builder.nucleus(r, side)}; }});
       }
     }
   }

@@ -3,7 +3,7 @@ import QtQuick
 // What the picture shows, how large, against what: always on the picture.
 Column {
     id: legend
-    property real scaleBar: 0
+    property var scaleBar: ({ pixels: 0, millimetres: 0 })
     property bool brief: false            // only scale and exaggeration, where there is little room
     property bool systems: true           // with the key of the systems' colours
     property bool studies: false          // with the studies behind what is shown
@@ -11,16 +11,16 @@ Column {
 
     Row {
         spacing: Theme.px(10)
-        visible: legend.scaleBar > 8
+        visible: legend.scaleBar.pixels > 8
         Item {
-            width: Math.min(legend.scaleBar, legend.width / 2)
+            width: legend.scaleBar.pixels
             height: Theme.px(9)
             anchors.verticalCenter: parent.verticalCenter
             Rectangle { y: parent.height / 2; width: parent.width; height: 1; color: Theme.text2 }
             Rectangle { width: 1; height: parent.height; color: Theme.text2 }
             Rectangle { x: parent.width - 1; width: 1; height: parent.height; color: Theme.text2 }
         }
-        Label { text: App.t("legend.scale"); size: 14; color: Theme.text2 }
+        Label { text: App.t("legend.scale", { length: legend.scaleBar.millimetres }); size: 14; color: Theme.text2 }
     }
     Repeater {
         model: App.legend.filter(entry => legend.brief ? entry.kind === "exaggeration"

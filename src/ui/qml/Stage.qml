@@ -65,7 +65,7 @@ Item {
         anchors.bottomMargin: Theme.px(8)
         width: stage.legendWidth
         systems: !stage.systemsInList
-        scaleBar: loader.item ? loader.item.scaleBar : 0
+        scaleBar: loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
     }
     Column {
         visible: stage.brief
@@ -91,7 +91,7 @@ Item {
                     x: Theme.px(16)
                     y: Theme.px(14)
                     width: Theme.tx(260)
-                    scaleBar: loader.item ? loader.item.scaleBar : 0
+                    scaleBar: loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
                 }
             }
         }

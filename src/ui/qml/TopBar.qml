@@ -13,7 +13,7 @@ Item {
     signal detailsToggled()
 
     readonly property var views: ["whole", "glass", "limbic", "connections"].map(
-        id => ({ id: id, text: App.t("view." + id) }))
+        id => ({ id: id, text: App.t("look." + id) }))
     readonly property real wide: brand.implicitWidth + left.implicitWidth + segments.implicitWidth
                                  + right.implicitWidth + Theme.px(110)
     readonly property bool roomForSegments: twoRows || wide < width
@@ -71,7 +71,7 @@ Item {
         visible: bar.roomForSegments
         options: bar.views
         current: App.viewName
-        name: App.t("view.title")
+        name: App.t("look.title")
         x: bar.twoRows ? (parent.width - width) / 2
                        : Math.max(left.x + left.width + Theme.px(24),
                                   Math.min((parent.width - width) / 2 - (bar.roomForTitle ? title.implicitWidth / 2 + Theme.px(12) : 0),
@@ -85,8 +85,8 @@ Item {
         anchors.verticalCenter: left.verticalCenter
         x: left.x + left.width + Theme.px(8)
         edged: true
-        text: App.viewName === "" ? "" : App.t("view." + App.viewName)
-        name: App.t("view.title") + ", " + text
+        text: App.viewName === "" ? "" : App.t("look." + App.viewName)
+        name: App.t("look.title") + ", " + text
         onClicked: {
             const ids = bar.views.map(view => view.id)
             App.run("view." + ids[(ids.indexOf(App.viewName) + 1) % ids.length])

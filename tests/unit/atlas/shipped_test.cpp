@@ -116,7 +116,7 @@ TEST_F(Shipped, EveryStructureHasGeometryOfItsOwn) {
     for (const std::uint8_t s : mesh.structure) ++vertices.at(s);
   }
   for (std::size_t s = 0; s < vertices.size(); ++s) {
-    EXPECT_GT(vertices[s], 500U) << catalogue.structureName(static_cast<int>(s));
+    EXPECT_GT(vertices[s], 500U) << catalogue.structureId(static_cast<int>(s));
   }
   for (const Region& region : catalogue.regions) {
     if (region.tissue != Tissue::cortical && region.tissue != Tissue::subcortical) continue;

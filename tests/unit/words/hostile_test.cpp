@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Broken{"openBrace", R"("k": "At {age")", "message-syntax", "brace"},
                     Broken{"noOther", R"("k": "{n, plural, one {x}}")", "message-syntax", "other"},
                     Broken{"unknownForm", R"("k": "{n, plural, sometimes {x} other {y}}")",
-                           "message-syntax", "form"},
+                           "message-type", "form"},
                     Broken{"skeleton", R"("k": "{n, number, ::.0 nonsense}")", "message-syntax",
                            "skeleton"},
                     Broken{"numbered", R"("k": "At {0}")", "message-type", "name"},
