@@ -5,8 +5,7 @@ in vec4 fibreMC;    // slot, way along the strand 0..1, rank among its strands 0
 uniform mat4 MCDCMatrix;
 uniform mat4 MCVCMatrix;
 uniform mat4 VCDCMatrix;
-uniform vec4 connectionState[128];   // x: share of strands that exist; y: radius in mm; z: share with a comet; w: sheen
-uniform vec4 connectionColour[128];
+//SYN::include common/state
 out vec3 positionVC;
 out vec3 sideVC;
 out float across;
@@ -18,20 +17,20 @@ float hash(float x) { return fract(sin(x * 91.345) * 47453.545); }
 
 void main() {
   int slot = int(fibreMC.x + 0.5);
-  vec4 state = connectionState[slot];
+  vec4 strands = connectionRow(slot, kStrands);
   float along = fibreMC.y;
   // New strands grow from their beginning, pruned ones draw back to it.
-  float grown = clamp((state.x - fibreMC.z) * 12.0, 0.0, 1.0);
+  float grown = clamp((strands.x - fibreMC.z) * 12.0, 0.0, 1.0);
   float tip = smoothstep(0.0, 0.05, grown * 1.05 - along);
   float ends = smoothstep(0.0, 0.03, along) * smoothstep(0.0, 0.03, 1.0 - along);
   vec3 centreVC = (MCVCMatrix * vertexMC).xyz;
   vec3 tangentVC = mat3(MCVCMatrix) * normalMC;
   sideVC = normalize(cross(tangentVC, centreVC) + vec3(1e-6));
-  float radius = state.y * tip * (0.35 + 0.65 * ends) * (0.75 + 0.5 * hash(fibreMC.z + 0.37));
+  float radius = strands.y * tip * (0.35 + 0.65 * ends) * (0.75 + 0.5 * hash(fibreMC.z + 0.37));
   positionVC = centreVC + sideVC * fibreMC.w * radius;
   gl_Position = grown <= 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : VCDCMatrix * vec4(positionVC, 1.0);
   across = fibreMC.w;
   way = vec2(along, hash(fibreMC.z * 7.13 + fibreMC.x * 0.731));
-  colour = connectionColour[slot];
-  traits = state.zw;
+  colour = connectionRow(slot, kColour);
+  traits = strands.zw;
 }

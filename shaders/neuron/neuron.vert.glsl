@@ -4,10 +4,8 @@ in vec3 normalMC;
 in vec4 neuronMC;   // number within its side, structure id, corner x, corner y
 uniform mat4 MCVCMatrix;
 uniform mat4 VCDCMatrix;
-uniform vec2 neuronCount;    // points alive on each side
-uniform float survivingShare;
 uniform float time;
-//SYN::include common/structures
+//SYN::include common/state
 out vec3 positionVC;
 out vec2 corner;
 out float youth;    // 1 just born .. 0 grown up
@@ -18,22 +16,24 @@ float hash(float x) { return fract(sin(x * 12.9898) * 43758.5453); }
 
 void main() {
   float number = abs(neuronMC.x) - 1.0;
-  float count = neuronMC.x > 0.0 ? neuronCount.x : neuronCount.y;
+  vec4 born = effectRow(kNewNeurons);
+  float count = neuronMC.x > 0.0 ? born.x : born.y;
   float seed = hash(number + (neuronMC.x > 0.0 ? 0.0 : 0.5));
   float life = fract(time / kLifeSeconds + seed);
-  bool survives = hash(number * 1.7 + 3.1) < survivingShare;
+  bool survives = hash(number * 1.7 + 3.1) < born.z;
   youth = 1.0 - life;
   // Born small, grows, then settles into the tissue or fades away.
   float size = smoothstep(0.0, 0.08, life) * (survives ? 1.0 - 0.55 * smoothstep(0.75, 1.0, life)
                                                        : 1.0 - smoothstep(0.45, 0.80, life));
   int id = int(neuronMC.y + 0.5);
-  vec3 posMC = vertexMC.xyz + structureMotion[id].xyz + normalMC * (structureMotion[id].w + 0.35 + 0.9 * life);
+  vec4 motion = structureRow(id, kMotion);
+  vec3 posMC = vertexMC.xyz + motion.xyz + normalMC * (motion.w + 0.35 + 0.9 * life);
   vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
   float radius = 0.44 * size;
   // Its light shines through the hippocampus around it: drawn nearer to the eye, on the same ray.
   centreVC *= 1.0 - 11.0 / length(centreVC);
   positionVC = centreVC + vec3(neuronMC.zw * radius, 0.0);
-  bool alive = number < count && size > 0.01 && structureColour[id].a > 0.5;
+  bool alive = number < count && size > 0.01 && structureRow(id, kSolidColour).a > 0.5;
   gl_Position = alive ? VCDCMatrix * vec4(positionVC, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
   corner = neuronMC.zw;
 }

@@ -1,5 +1,6 @@
 #include "render/brain_mapper.h"
 
+#include <vtk_glew.h>
 #include <vtkMatrix3x3.h>
 #include <vtkMatrix4x4.h>
 #include <vtkObjectFactory.h>
@@ -10,6 +11,27 @@
 #include <vtkShaderProgram.h>
 
 namespace syn::render {
+
+namespace {
+
+int componentsOf(GLenum type) {
+  switch (type) {
+    case GL_FLOAT_VEC2:
+      return 2;
+    case GL_FLOAT_VEC3:
+      return 3;
+    case GL_FLOAT_VEC4:
+      return 4;
+    case GL_FLOAT_MAT3:
+      return 9;
+    case GL_FLOAT_MAT4:
+      return 16;
+    default:
+      return 1;  // numbers and samplers
+  }
+}
+
+}  // namespace
 
 vtkStandardNewMacro(BrainMapper);
 
@@ -39,25 +61,29 @@ void BrainMapper::SetCameraShaderParameters(vtkOpenGLHelper& helper, vtkRenderer
   static_cast<vtkOpenGLCamera*>(renderer->GetActiveCamera())
       ->GetKeyMatrices(renderer, toView, normals, viewToDevice, toDevice);
   program->SetUniformMatrix("VCDCMatrix", viewToDevice);
-  program->SetUniformf("time", scene_->time);
-  program->SetUniformf("nearestMm", scene_->nearestMm);
-  program->SetUniformf("xray", scene_->xray);
-  program->SetUniform4f("dissolve", scene_->dissolve);
-  if (program->IsUniformUsed("structureColour")) {
-    constexpr int kCount = Catalogue::kMaxStructures;
-    program->SetUniform4fv("structureColour", kCount, structures_->colour);
-    program->SetUniform4fv("structureMotion", kCount, structures_->motion);
-    program->SetUniform4fv("structureLight", kCount, structures_->light);
+  program->SetUniformf("time", uniforms_->time);
+  program->SetUniformf("nearestMm", uniforms_->nearestMm);
+  program->SetUniformf("xray", uniforms_->xray);
+  program->SetUniform4f("dissolve", uniforms_->dissolve);
+  program->SetUniformi("state", uniforms_->stateUnit);
+  if (counted_ != program->GetHandle()) {
+    counted_ = program->GetHandle();
+    uniformComponents_ = activeUniformComponents(static_cast<unsigned>(counted_));
   }
-  if (program->IsUniformUsed("connectionState")) {
-    constexpr int kCount = scene::kMaxConnections * 2;
-    program->SetUniform4fv("connectionState", kCount, scene_->connectionState);
-    program->SetUniform4fv("connectionColour", kCount, scene_->connectionColour);
+}
+
+int activeUniformComponents(unsigned program) {
+  GLint count = 0;
+  glGetProgramiv(program, GL_ACTIVE_UNIFORMS, &count);
+  int components = 0;
+  for (GLuint i = 0; i < static_cast<GLuint>(count); ++i) {
+    GLint size = 0, type = 0, block = -1;
+    glGetActiveUniformsiv(program, 1, &i, GL_UNIFORM_SIZE, &size);
+    glGetActiveUniformsiv(program, 1, &i, GL_UNIFORM_TYPE, &type);
+    glGetActiveUniformsiv(program, 1, &i, GL_UNIFORM_BLOCK_INDEX, &block);
+    if (block == -1) components += size * componentsOf(static_cast<GLenum>(type));
   }
-  if (program->IsUniformUsed("neuronCount")) {
-    program->SetUniform2f("neuronCount", scene_->neuronCount);
-    program->SetUniformf("survivingShare", scene_->survivingShare);
-  }
+  return components;
 }
 
 }  // namespace syn::render

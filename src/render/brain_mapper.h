@@ -2,7 +2,7 @@
 
 #include <vtkOpenGLPolyDataMapper.h>
 
-#include "render/uniforms.h"
+#include "render/scene_state.h"
 
 namespace syn::render {
 
@@ -12,12 +12,12 @@ class BrainMapper : public vtkOpenGLPolyDataMapper {
   static BrainMapper* New();
   vtkTypeMacro(BrainMapper, vtkOpenGLPolyDataMapper)
 
-      void setUniforms(const SceneUniforms* scene, const StructureUniforms* structures) {
-    scene_ = scene;
-    structures_ = structures;
+      void setUniforms(const FrameUniforms* uniforms) {
+    uniforms_ = uniforms;
   }
   [[nodiscard]] int shaderBuilds() const { return shaderBuilds_; }
   [[nodiscard]] int uploads() const { return uploads_; }
+  [[nodiscard]] int uniformComponents() const { return uniformComponents_; }
 
  protected:
   BrainMapper();
@@ -28,10 +28,14 @@ class BrainMapper : public vtkOpenGLPolyDataMapper {
                                  vtkActor* actor) override;
 
  private:
-  const SceneUniforms* scene_ = nullptr;
-  const StructureUniforms* structures_ = nullptr;
+  const FrameUniforms* uniforms_ = nullptr;
   int shaderBuilds_ = 0;
   int uploads_ = 0;
+  int counted_ = 0;  ///< program whose uniforms were counted
+  int uniformComponents_ = 0;
 };
+
+/// Components of the ordinary uniforms (not in blocks) that a linked program uses.
+[[nodiscard]] int activeUniformComponents(unsigned program);
 
 }  // namespace syn::render

@@ -78,10 +78,6 @@ void BrainPass::begin(Target& target, bool clear, double clearDepth) {
   gl_->vtkglClear(GL_COLOR_BUFFER_BIT | (target.depth ? GL_DEPTH_BUFFER_BIT : 0U));
 }
 
-void BrainPass::draw(vtkActor* actor) {
-  actor->RenderOpaqueGeometry(renderer_);
-}
-
 vtkShaderProgram* BrainPass::use(Screen& screen) {
   if (!screen.quad) {
     screen.quad =
@@ -120,24 +116,20 @@ void BrainPass::drawInside() {
   gl_->vtkglDisable(GL_BLEND);
   begin(back_, true, 0.0);
   gl_->vtkglDepthFunc(GL_GREATER);  // the farthest wall of all
-  if (settings.front) draw(actors.back);
+  if (settings.wall) draw_(Layer::farWall);
   begin(solids_, true);
   gl_->vtkglDepthFunc(GL_LEQUAL);
-  draw(actors.nuclei);
-  if (settings.pieces) draw(actors.pieces);
-  if (settings.hindSolid) draw(actors.hindSolid);
-  if (settings.fibres) draw(actors.fibres);
-  if (settings.neurons) draw(actors.neurons);
+  draw_(Layer::inside);
 }
 
 void BrainPass::drawFront() {
   allocate(front_, settings.width, settings.height, true, true);
   begin(front_, true);
-  if (!settings.front) return;
+  if (!settings.wall) return;
   gl_->vtkglEnable(GL_DEPTH_TEST);
   gl_->vtkglDisable(GL_BLEND);
   gl_->vtkglDepthFunc(GL_LEQUAL);
-  draw(settings.fineFront ? actors.front : actors.frontGlass);
+  draw_(Layer::nearWall);
 }
 
 void BrainPass::drawGlow() {
@@ -189,7 +181,7 @@ void BrainPass::drawOcclusion() {
   std::transform(settings.dissolve, settings.dissolve + 4, dissolve, [](float v) { return v / 2; });
   texture(program, "frontDepths", front_.depth);
   texture(program, "solidDepths", (settings.inside ? solids_ : front_).depth);
-  program->SetUniformf("xray", settings.front ? settings.xray : 1.0F);
+  program->SetUniformf("xray", settings.wall ? settings.xray : 1.0F);
   program->SetUniform4f("dissolve", dissolve);
   program->SetUniform2f("clip", clip);
   program->SetUniform2f("pixel", pixel);

@@ -1,13 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
-#include <vtkActor.h>
 #include <vtkOpenGLQuadHelper.h>
 #include <vtkRenderPass.h>
 #include <vtkSmartPointer.h>
 
+#include "render/effects/effect.h"
 #include "render/shader_library.h"
 
 class vtkOpenGLFramebufferObject;
@@ -25,26 +26,14 @@ class BrainPass : public vtkRenderPass {
   static BrainPass* New();
   vtkTypeMacro(BrainPass, vtkRenderPass)
 
-      struct Actors {
-    vtkActor* front = nullptr;       ///< near wall: finest surface
-    vtkActor* frontGlass = nullptr;  ///< near wall when all is glass
-    vtkActor* back = nullptr;        ///< far wall
-    vtkActor* hindSolid = nullptr;   ///< cerebellum and brainstem as solid parts
-    vtkActor* nuclei = nullptr;
-    vtkActor* pieces = nullptr;
-    vtkActor* fibres = nullptr;
-    vtkActor* neurons = nullptr;
-  };
-
-  struct Settings {
+      struct Settings {
     int width = 0, height = 0;        ///< of the layers
     int outWidth = 0, outHeight = 0;  ///< of the target
     unsigned target = 0;              ///< framebuffer of the host; 0 with `toOutput`
     bool toOutput = false;            ///< draw into an own framebuffer to be read back
-    bool front = true, fineFront = true, frontHasHoles = false;
-    bool inside = false;  ///< anything behind the near wall can be seen
-    bool hindSolid = false, pieces = false, fibres = false, neurons = false;
-    int occlusionRings = 2;  ///< 0..3
+    bool wall = true;                 ///< there is a near and a far wall
+    bool inside = false;              ///< anything behind the near wall can be seen
+    int occlusionRings = 2;           ///< 0..3
     bool glow = true;
     bool smoothEdges = true;
     float xray = 0;
@@ -55,7 +44,8 @@ class BrainPass : public vtkRenderPass {
   };
 
   void setShaders(const ShaderLibrary& library);
-  Actors actors;
+  /// Draws one layer of every effect into the framebuffer that is bound.
+  void setDraw(std::function<void(Layer)> draw) { draw_ = std::move(draw); }
   Settings settings;
 
   void Render(const vtkRenderState* state) override;
@@ -81,7 +71,6 @@ class BrainPass : public vtkRenderPass {
 
   void allocate(Target& target, int width, int height, bool fine, bool depth);
   void begin(Target& target, bool clear, double clearDepth = 1.0);
-  void draw(vtkActor* actor);
   vtkShaderProgram* use(Screen& screen);
   void texture(vtkShaderProgram* program, const char* name, vtkTextureObject* texture);
   void finishScreen(Screen& screen);
@@ -100,6 +89,7 @@ class BrainPass : public vtkRenderPass {
   vtkOpenGLRenderWindow* window_ = nullptr;
   vtkOpenGLState* gl_ = nullptr;
   vtkRenderer* renderer_ = nullptr;
+  std::function<void(Layer)> draw_;
   int shaderBuilds_ = 0;
 };
 

@@ -6,24 +6,18 @@
 #include <cmath>
 
 #include <vtk_glew.h>
-#include <vtkActor.h>
 #include <vtkCamera.h>
 #include <vtkCullerCollection.h>
 #include <vtkNew.h>
-#include <vtkOpenGLShaderCache.h>
 #include <vtkOpenGLState.h>
-#include <vtkPolyData.h>
-#include <vtkProperty.h>
 #include <vtkRenderer.h>
 #include <vtkRendererCollection.h>
-#include <vtkShaderProperty.h>
 
 #include "base/error.h"
-#include "render/brain_mapper.h"
 #include "render/brain_pass.h"
-#include "render/geometry.h"
+#include "render/effects/effects.h"
 #include "render/gl_window.h"
-#include "render/uniforms.h"
+#include "render/state_buffer.h"
 #include "render/vtk_log.h"
 #include "scene/body.h"
 
@@ -35,9 +29,11 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kReach = 130;  // mm from the middle to the farthest part, with swelling
 constexpr double kExplodedReach = 210;
-constexpr int kRefinements = 8;       // passes a resting picture is averaged from
-constexpr double kSlowFrameMs = 55;   // above: coarser while something moves
-constexpr double kQuickFrameMs = 24;  // below: finer again
+constexpr double kHoldTime = 2.0;       // instant at which reduced motion stands still
+constexpr double kCycleSeconds = 4500;  // after which every cycle of an effect has come round
+constexpr int kRefinements = 8;         // passes a resting picture is averaged from
+constexpr double kSlowFrameMs = 55;     // above: coarser while something moves
+constexpr double kQuickFrameMs = 24;    // below: finer again
 constexpr std::array<double, 5> kScales{1.0, 0.82, 0.67, 0.55, 0.45};
 
 /// Offsets of a pass within a pixel, -0.5..0.5: evenly spread whatever the number (R2 sequence).
@@ -47,11 +43,6 @@ std::array<double, 2> jitter(int pass) {
   return {x - std::floor(x) - 0.5, y - std::floor(y) - 0.5};
 }
 
-struct Part {
-  vtkNew<BrainMapper> mapper;
-  vtkNew<vtkActor> actor;
-};
-
 }  // namespace
 
 /// Everything that lives and dies with one OpenGL context.
@@ -59,11 +50,7 @@ struct GlScene {
   vtkNew<GlWindow> window;
   vtkNew<vtkRenderer> renderer;
   vtkNew<BrainPass> pass;
-  Part front, frontGlass, back, hindSolid, nuclei, pieces, fibres, neurons;
-
-  [[nodiscard]] std::array<Part*, 8> parts() {
-    return {&front, &frontGlass, &back, &hindSolid, &nuclei, &pieces, &fibres, &neurons};
-  }
+  StateBuffer state;
 };
 
 struct BrainRenderer::Data {
@@ -71,15 +58,12 @@ struct BrainRenderer::Data {
       : anatomy(std::move(a)), body(*anatomy), library(ShaderLibrary::fromEnvironment()) {
     shown.frame = scene::restingFrame(anatomy->catalogue);
     shown.visibility = scene::decideVisibility(anatomy->catalogue, shown.look, shown.frame);
-    buildGeometry();
+    for (const auto& effect : effects) effect->build(*anatomy);
   }
 
   void buildScene();
-  void buildGeometry();
-  void buildFibres();
-  void setPart(Part& part, vtkPolyData* data, const char* vertex, const char* fragment,
-               const char* attribute, const StructureUniforms* structures);
-  void refreshUniforms();
+  void refreshState();
+  void setTime(double seconds);
   void placeCamera(int pass, int layerWidth, int layerHeight);
   void placeWindow(int layerWidth, int layerHeight);
   void drawLive(double seconds, bool toOutput, unsigned target);
@@ -93,14 +77,12 @@ struct BrainRenderer::Data {
   void adapt(double frameMs);
   [[nodiscard]] scene::Quality quality() const;
   void updateStatistics();
+  void disconnect();
 
   std::shared_ptr<const atlas::Anatomy> anatomy;
   scene::Body body;
   ShaderLibrary library;
-  vtkSmartPointer<vtkPolyData> surface, glass, farWall, hind, nuclei, pieces, fibres, neurons;
-  scene::StructureSet cortical, hindbrain;
-  int strands = 0;
-  scene::ConnectionSet fibresWithout;
+  std::vector<std::unique_ptr<Effect>> effects = makeEffects();
 
   Shown shown;
   scene::Quality wantedQuality = scene::Quality::automatic;
@@ -108,75 +90,37 @@ struct BrainRenderer::Data {
   int width = 1280, height = 720;
   bool interacting = false;
 
-  SceneUniforms uniforms;
-  bool stale = true;  // uniforms are older than frame or view
-  int refined = 0;    // passes in the resting picture
+  SceneState state;
+  FrameUniforms uniforms;
+  bool stale = true;   // the state is older than what is to be shown
+  bool moves = false;  // a later instant would be another picture
+  int refined = 0;     // passes in the resting picture
   std::size_t scaleStep = 0;
   bool software = false;
   int earlierBuilds = 0, earlierUploads = 0;  // of contexts that are gone
   RenderStatistics statistics;
+  DrawContext drawing;
   std::unique_ptr<GlScene> gl;
 };
 
-void BrainRenderer::Data::buildGeometry() {
-  using atlas::Layer;
-  const auto collect = [this](std::initializer_list<Layer> layers, bool coarse) {
-    std::vector<const atlas::Mesh*> chosen;
-    for (const atlas::Mesh& mesh : anatomy->meshes) {
-      if (std::find(layers.begin(), layers.end(), mesh.layer) == layers.end()) continue;
-      const int wanted = coarse && anatomy->find(mesh.name, 1) != nullptr ? 1 : 0;
-      if (mesh.level == wanted) chosen.push_back(&mesh);
-    }
-    return chosen;
-  };
-  surface = mergeMeshes(collect({Layer::cortex, Layer::cerebellum, Layer::brainstem}, false));
-  glass = mergeMeshes(collect({Layer::glass, Layer::cerebellum, Layer::brainstem}, true));
-  farWall = mergeMeshes(collect({Layer::cortex, Layer::cerebellum, Layer::brainstem}, true));
-  hind = mergeMeshes(collect({Layer::cerebellum, Layer::brainstem}, true));
-  nuclei = mergeMeshes(collect({Layer::nucleus, Layer::ventricles}, false));
-  pieces = mergeMeshes(collect({Layer::piece}, false));
-  neurons = neuronSquares(*anatomy);
-  for (std::size_t id = 0; id < anatomy->catalogue.structures.size(); ++id) {
-    const auto region = static_cast<std::size_t>(anatomy->catalogue.structures[id].region);
-    const Tissue tissue = anatomy->catalogue.regions[region].tissue;
-    cortical.set(id, tissue == Tissue::cortical);
-    hindbrain.set(id, tissue == Tissue::cerebellar || tissue == Tissue::brainstem);
+void BrainRenderer::Data::refreshState() {
+  moves = false;
+  for (const auto& effect : effects) {
+    effect->update({*anatomy, body, shown}, state);
+    moves = moves || effect->moves();
   }
-  buildFibres();
-}
-
-void BrainRenderer::Data::buildFibres() {
-  fibresWithout = shown.look.hiddenConnections;
-  fibres = fibreRibbons(*anatomy, fibresWithout, &strands);
-  if (gl) gl->fibres.mapper->SetInputData(fibres);
-}
-
-void BrainRenderer::Data::setPart(Part& part, vtkPolyData* data, const char* vertex,
-                                  const char* fragment, const char* attribute,
-                                  const StructureUniforms* structures) {
-  part.mapper->SetInputData(data);
-  part.mapper->setUniforms(&uniforms, structures);
-  part.mapper->MapDataArrayToVertexAttribute(attribute, attribute,
-                                             vtkDataObject::FIELD_ASSOCIATION_POINTS, -1);
-  part.actor->SetMapper(part.mapper);
-  const std::string vertexText = library.text(vertex);
-  const std::string fragmentText = library.text(fragment);
-  // Compiled here and kept in the window's cache: VTK would crash while drawing with a broken one.
-  if (gl->window->GetShaderCache()->ReadyShaderProgram(vertexText.c_str(), fragmentText.c_str(),
-                                                       "") == nullptr) {
-    throw Error(std::string("The shaders ") + vertex + " and " + fragment +
-                " cannot be used; the log says where they are wrong.");
-  }
-  vtkShaderProperty* shaders = part.actor->GetShaderProperty();
-  shaders->SetVertexShaderCode(vertexText.c_str());
-  shaders->SetFragmentShaderCode(fragmentText.c_str());
-  gl->renderer->AddActor(part.actor);
-}
-
-void BrainRenderer::Data::refreshUniforms() {
-  if (shown.look.hiddenConnections != fibresWithout) buildFibres();
-  updateScene(*anatomy, body, shown, strands, uniforms);
+  moves = moves && !shown.reading.reducedMotion;
+  uniforms.xray = std::clamp(shown.look.xray, 0.0F, 1.0F);
   stale = false;
+}
+
+/// The instant of the animation, for the programs and in the rows that follow from it.
+void BrainRenderer::Data::setTime(double seconds) {
+  const bool still = shown.reading.reducedMotion;
+  const double time = still ? kHoldTime : seconds;
+  // Cycles repeat within minutes; a small number keeps its precision on the GPU.
+  uniforms.time = static_cast<float>(std::fmod(time, kCycleSeconds));
+  for (const auto& effect : effects) effect->animate(time, still, state);
 }
 
 void BrainRenderer::Data::placeCamera(int pass, int layerWidth, int layerHeight) {
@@ -217,14 +161,14 @@ void BrainRenderer::Data::placeWindow(int layerWidth, int layerHeight) {
 scene::Quality BrainRenderer::Data::quality() const {
   if (wantedQuality != scene::Quality::automatic) return wantedQuality;
   if (!software) return scene::Quality::high;
-  return interacting || uniforms.moves ? scene::Quality::low : scene::Quality::high;
+  return interacting || moves ? scene::Quality::low : scene::Quality::high;
 }
 
 void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, int pass,
                                bool accumulate, double scale) {
   const auto start = Clock::now();
-  if (stale) refreshUniforms();
-  updateTime(shown.reading, seconds, uniforms);
+  if (stale) refreshState();
+  setTime(seconds);
   BrainPass::Settings& s = gl->pass->settings;
   s.outWidth = width;
   s.outHeight = height;
@@ -237,24 +181,21 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
   s.xray = uniforms.xray;
   const scene::Visibility& visible = shown.visibility;
   s.inside = visible.inside;
-  s.front = visible.surface.any();
-  s.frontHasHoles = visible.holes;
-  s.pieces = (visible.solid & cortical).any();
-  s.hindSolid = (visible.solid & hindbrain).any();
-  s.fibres = visible.strands.any() && strands > 0;
-  s.neurons = visible.newNeurons;
+  s.wall = visible.surface.any();
   const scene::Quality tier = accumulate ? scene::Quality::high : quality();
-  s.fineFront = tier == scene::Quality::high || (tier == scene::Quality::medium && visible.tissue);
+  drawing.fineSurface =
+      tier == scene::Quality::high || (tier == scene::Quality::medium && visible.tissue);
   s.occlusionRings = tier == scene::Quality::low ? 0 : tier == scene::Quality::medium ? 2 : 3;
-  s.glow = s.front;  // large bright pieces would bleach
+  s.glow = s.wall;  // large bright pieces would bleach
   s.smoothEdges = tier != scene::Quality::low;
   placeCamera(accumulate ? pass : 0, s.width, s.height);
   std::copy_n(uniforms.dissolve, 4, s.dissolve);
   gl->renderer->GetActiveCamera()->GetClippingRange(s.clipNear, s.clipFar);
-  gl->front.actor->GetProperty()->SetBackfaceCulling(!s.frontHasHoles);
+  uniforms.stateUnit = gl->state.bind(gl->window, state);
   gl->window->SetSize(width, height);
   gl->window->GetState()->Reset();
   gl->window->Render();
+  gl->state.unbind();
   glFinish();
   statistics.lastFrameMs = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   statistics.resolutionScale = scale;
@@ -265,9 +206,13 @@ void BrainRenderer::Data::draw(double seconds, bool toOutput, unsigned target, i
 void BrainRenderer::Data::updateStatistics() {
   statistics.shaderBuilds = earlierBuilds + gl->pass->shaderBuilds();
   statistics.geometryUploads = earlierUploads;
-  for (Part* part : gl->parts()) {
-    statistics.shaderBuilds += part->mapper->shaderBuilds();
-    statistics.geometryUploads += part->mapper->uploads();
+  for (const auto& effect : effects) {
+    for (const ShadedMesh& mesh : effect->meshes()) {
+      statistics.shaderBuilds += mesh.shaderBuilds();
+      statistics.geometryUploads += mesh.uploads();
+      statistics.uniformComponents =
+          std::max(statistics.uniformComponents, mesh.uniformComponents());
+    }
   }
 }
 
@@ -336,7 +281,7 @@ void BrainRenderer::initializeInCurrentContext() {
   try {
     data_->buildScene();
   } catch (...) {
-    data_->gl.reset();
+    data_->disconnect();
     throw;
   }
 }
@@ -361,27 +306,24 @@ void BrainRenderer::Data::buildScene() {
   gl->renderer->AutomaticLightCreationOff();
   gl->renderer->SetPass(gl->pass);
   gl->pass->setShaders(library);
-  const auto part = [this](Part& p, vtkPolyData* data, const char* vertex, const char* fragment,
-                           const StructureUniforms& structures, const char* attribute) {
-    setPart(p, data, vertex, fragment, attribute, &structures);
-  };
-  const StructureUniforms& onSurface = uniforms.surface;
-  const StructureUniforms& within = uniforms.solid;
-  part(gl->front, surface, "surface/surface.vert", "surface/front.frag", onSurface,
-       kStructureArray);
-  part(gl->frontGlass, glass, "surface/surface.vert", "surface/front.frag", onSurface,
-       kStructureArray);
-  part(gl->back, farWall, "surface/surface.vert", "surface/back.frag", onSurface, kStructureArray);
-  part(gl->hindSolid, hind, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
-  part(gl->nuclei, nuclei, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
-  part(gl->pieces, pieces, "solid/solid.vert", "solid/solid.frag", within, kStructureArray);
-  part(gl->fibres, fibres, "fibre/fibre.vert", "fibre/fibre.frag", within, kFibreArray);
-  part(gl->neurons, neurons, "neuron/neuron.vert", "neuron/neuron.frag", within, kNeuronArray);
-  gl->back.actor->GetProperty()->FrontfaceCullingOn();
-  gl->frontGlass.actor->GetProperty()->BackfaceCullingOn();
-  gl->pass->actors = {gl->front.actor,  gl->frontGlass.actor, gl->back.actor,   gl->hindSolid.actor,
-                      gl->nuclei.actor, gl->pieces.actor,     gl->fibres.actor, gl->neurons.actor};
+  drawing.renderer = gl->renderer;
+  gl->pass->setDraw([this](Layer layer) {
+    for (const auto& effect : effects) effect->draw(layer, drawing);
+  });
+  for (const auto& effect : effects) {
+    for (ShadedMesh& mesh : effect->meshes()) {
+      mesh.connect(*gl->window, *gl->renderer, library, uniforms);
+    }
+  }
   changed();
+}
+
+/// Lets go of everything that belongs to the context.
+void BrainRenderer::Data::disconnect() {
+  for (const auto& effect : effects) {
+    for (ShadedMesh& mesh : effect->meshes()) mesh.disconnect();
+  }
+  gl.reset();
 }
 
 bool BrainRenderer::initialized() const {
@@ -397,13 +339,14 @@ void BrainRenderer::releaseGl() {
   d.gl->pass->ReleaseGraphicsResources(d.gl->window);
   d.gl->renderer->ReleaseGraphicsResources(d.gl->window);
   d.gl->window->RemoveRenderer(d.gl->renderer);
+  d.gl->state.release(d.gl->window);
   d.gl->window->Finalize();
-  d.gl.reset();
+  d.disconnect();
 }
 
 void BrainRenderer::Data::drawLive(double seconds, bool toOutput, unsigned target) {
-  if (stale) refreshUniforms();
-  if (!interacting && !uniforms.moves) {
+  if (stale) refreshState();
+  if (!interacting && !moves) {
     draw(seconds, toOutput, target, refined, true, 1.0);
     refined = std::min(refined + 1, kRefinements);
     return;
@@ -448,7 +391,7 @@ Image BrainRenderer::renderImage(double timeSeconds, int samples) {
 bool BrainRenderer::needsFrame() const {
   const Data& d = *data_;
   if (d.stale) return true;
-  return d.interacting || d.uniforms.moves || !d.settled();
+  return d.interacting || d.moves || !d.settled();
 }
 
 void BrainRenderer::setInteracting(bool interacting) {

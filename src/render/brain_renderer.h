@@ -25,6 +25,8 @@ struct RenderStatistics {
   int shaderBuilds = 0;     ///< programs compiled
   int geometryUploads = 0;  ///< vertex buffers filled
   int frames = 0;
+  /// Components of ordinary uniforms in the largest program; OpenGL 3.2 guarantees 1,024.
+  int uniformComponents = 0;
   double lastFrameMs = 0;      ///< GPU work included (the frame is finished)
   double resolutionScale = 1;  ///< of the 3D picture against the window
   std::string glRenderer;      ///< "llvmpipe ...", empty before the first context

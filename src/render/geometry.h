@@ -1,38 +1,55 @@
 #pragma once
 
-#include <vector>
+#include <array>
+#include <cstddef>
+#include <initializer_list>
 
+#include <vtkFloatArray.h>
+#include <vtkNew.h>
 #include <vtkPolyData.h>
 #include <vtkSmartPointer.h>
+#include <vtkTypeInt32Array.h>
 
 #include "atlas/anatomy.h"
-#include "scene/frame_state.h"
 
 namespace syn::render {
 
-/// Names of the per-vertex arrays, the same in the shaders.
-inline constexpr const char* kStructureArray = "structureMC";  ///< id, border, shade, 1 = hindbrain
-inline constexpr const char* kFibreArray = "fibreMC";          ///< slot, along, rank, side
-inline constexpr const char* kNeuronArray = "neuronMC";        ///< number, structure, corner x, y
+/// Per-vertex array of surfaces and solids: structure id, border, shade, 1 = hindbrain.
+inline constexpr const char* kStructureArray = "structureMC";
 
-inline constexpr int kMostNeuronsPerSide = 1000;
+/// VTK leaves out triangles whose corners coincide; where the shader moves corners apart, a hair
+/// must do until then. mm.
+inline constexpr float kApart = 0.001F;
 
-/// All given meshes in one.
-[[nodiscard]] vtkSmartPointer<vtkPolyData> mergeMeshes(
-    const std::vector<const atlas::Mesh*>& meshes);
+/// Collects vertices and triangles in the arrays VTK wants.
+class MeshBuilder {
+ public:
+  using Attribute = std::array<float, 4>;
 
-/// Strands of the connections that are not hidden, as ribbons that the shader turns to the eye and
-/// rounds. Many connections get fewer strands each, so that the work stays bounded.
-[[nodiscard]] vtkSmartPointer<vtkPolyData> fibreRibbons(const atlas::Anatomy& anatomy,
-                                                        const scene::ConnectionSet& hidden,
-                                                        int* strands);
+  /// `attribute` names the per-vertex array, the same in the shader. The numbers are exact.
+  MeshBuilder(const char* attribute, std::size_t vertices, std::size_t triangles);
 
-/// Birthplaces of new neurons on the dentate gyrus of both sides, a small square each.
-[[nodiscard]] vtkSmartPointer<vtkPolyData> neuronSquares(const atlas::Anatomy& anatomy);
+  void vertex(const float* position, const float* normal, const Attribute& attribute);
+  void triangle(vtkIdType a, vtkIdType b, vtkIdType c);
+  /// Four vertices and two triangles that the shader spreads towards the eye; the attribute is
+  /// a, b, and the corner -1..1.
+  void square(const float* centre, const float* normal, float a, float b);
+  [[nodiscard]] vtkIdType vertices() const { return vertices_; }
+  [[nodiscard]] vtkSmartPointer<vtkPolyData> take() const;
 
-/// Index into the per-connection uniforms.
-[[nodiscard]] inline int connectionSlot(int connection, Hemisphere side) {
-  return connection * 2 + (side == Hemisphere::right ? 1 : 0);
-}
+ private:
+  vtkNew<vtkFloatArray> points_, normals_, attributes_;
+  vtkNew<vtkTypeInt32Array> corners_, offsets_;
+  vtkIdType vertices_ = 0;
+  vtkIdType filled_ = 0;
+};
+
+/// Evenly spread in 0..1 whatever the first n are (golden ratio).
+[[nodiscard]] float spread(int index);
+
+/// All meshes of some layers in one, each at a level of detail or, lacking that, the finest.
+[[nodiscard]] vtkSmartPointer<vtkPolyData> mergeMeshes(const atlas::Anatomy& anatomy,
+                                                       std::initializer_list<atlas::Layer> layers,
+                                                       int level);
 
 }  // namespace syn::render

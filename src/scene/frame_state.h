@@ -9,8 +9,11 @@
 
 namespace syn::scene {
 
+/// Room for structures in a picture.
+inline constexpr int kMaxStructures = 128;
+static_assert(Catalogue::kMaxStructures <= kMaxStructures);
 /// One value for each structure id (Catalogue::structures).
-using StructureSet = std::bitset<Catalogue::kMaxStructures>;
+using StructureSet = std::bitset<kMaxStructures>;
 
 /// Most connections a picture can hold; each has a left and a right half.
 inline constexpr int kMaxConnections = 64;

@@ -40,9 +40,9 @@ class Explained : public testing::TestWithParam<std::string> {
     renderer.setCamera(camera.pose());
   }
 
-  [[nodiscard]] std::vector<std::uint8_t> draw(const scene::FrameState& frame,
+  [[nodiscard]] std::vector<std::uint8_t> draw(const scene::FrameState& of,
                                                const scene::Look& look) {
-    renderer.setScene(frame, look, scene::decideVisibility(anatomy->catalogue, look, frame));
+    renderer.setScene(of, look, scene::decideVisibility(anatomy->catalogue, look, of));
     return renderer.renderImage(1, 1).rgb;
   }
   /// Whether a change of the state changes the picture.

@@ -15,8 +15,8 @@
 #include "render/snapshot.h"
 #include "render/vtk_log.h"
 #include "scene/camera.h"
-#include "support/similarity.h"
 #include "small_anatomy.h"
+#include "support/similarity.h"
 
 namespace syn::render {
 namespace {
@@ -95,6 +95,13 @@ TEST_F(RendererTest, AnimationRebuildsNothing) {
   }
   EXPECT_EQ(renderer.statistics().shaderBuilds, builds);
   EXPECT_EQ(renderer.statistics().geometryUploads, uploads);
+}
+
+// Drivers may hold no more than OpenGL 3.2 promises.
+TEST_F(RendererTest, ProgramsNeedNoMoreUniformsThanEveryDriverHas) {
+  static_cast<void>(renderer.renderImage(0, 1));
+  EXPECT_GT(renderer.statistics().uniformComponents, 16);  // at least the matrices were counted
+  EXPECT_LE(renderer.statistics().uniformComponents, 1024);
 }
 
 TEST_F(RendererTest, WhatChangesIsSeen) {

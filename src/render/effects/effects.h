@@ -1,0 +1,19 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "render/effects/effect.h"
+
+namespace syn::render {
+
+/// One of each effect. Those that write a row others add to stand before them.
+[[nodiscard]] std::vector<std::unique_ptr<Effect>> makeEffects();
+
+[[nodiscard]] std::unique_ptr<Effect> makeSurface();
+[[nodiscard]] std::unique_ptr<Effect> makeSolids();
+[[nodiscard]] std::unique_ptr<Effect> makeReactivity();
+[[nodiscard]] std::unique_ptr<Effect> makeFibres();
+[[nodiscard]] std::unique_ptr<Effect> makeNewNeurons();
+
+}  // namespace syn::render

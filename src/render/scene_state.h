@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "scene/frame_state.h"
+
+namespace syn::render {
+
+/// Rows of four numbers that the state buffer holds of every structure; the same in
+/// shaders/common/state.glsl.
+enum class StructureRow {
+  surfaceColour,  ///< rgb; 1 shown as part of the near wall, 0 not
+  solidColour,    ///< rgb; 1 shown as a solid part, 0 not
+  motion,         ///< offset xyz in mm; displacement of the solid part along its normals in mm
+  light,          ///< highlight 0..1, pulse 0..1, dark seam at borders 0 or 1, displacement of the
+                  ///< surface in mm
+  count
+};
+
+/// Rows of every half of a connection; slot = connection * 2 + side.
+enum class ConnectionRow {
+  strands,  ///< share that exists; radius in mm; share with a comet; sheen
+  colour,   ///< rgb
+  count
+};
+
+/// Rows that belong to one effect alone.
+enum class EffectRow {
+  newNeurons,  ///< points alive on the left and on the right; share that survives
+  count
+};
+
+/// Everything of the state of a life that the shaders of all effects read: a few kilobytes, sent to
+/// the GPU as one texture buffer every frame. OpenGL 3.2 guarantees 65,536 rows, but only 1,024
+/// components of ordinary uniforms.
+class SceneState {
+ public:
+  using Row = std::array<float, 4>;
+
+  [[nodiscard]] Row& at(std::size_t structure, StructureRow row) {
+    return rows_[structure * kStructureRows + static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] const Row& at(std::size_t structure, StructureRow row) const {
+    return rows_[structure * kStructureRows + static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] Row& at(std::size_t slot, ConnectionRow row) {
+    return rows_[kFirstConnection + slot * kConnectionRows + static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] const Row& at(std::size_t slot, ConnectionRow row) const {
+    return rows_[kFirstConnection + slot * kConnectionRows + static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] Row& at(EffectRow row) {
+    return rows_[kFirstEffect + static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] const Row& at(EffectRow row) const {
+    return rows_[kFirstEffect + static_cast<std::size_t>(row)];
+  }
+
+  static constexpr std::size_t kStructureRows = static_cast<std::size_t>(StructureRow::count);
+  static constexpr std::size_t kConnectionRows = static_cast<std::size_t>(ConnectionRow::count);
+  static constexpr std::size_t kFirstConnection =
+      static_cast<std::size_t>(scene::kMaxStructures) * kStructureRows;
+  static constexpr std::size_t kFirstEffect =
+      kFirstConnection + static_cast<std::size_t>(scene::kMaxConnections) * 2 * kConnectionRows;
+  static constexpr std::size_t kRows = kFirstEffect + static_cast<std::size_t>(EffectRow::count);
+  [[nodiscard]] const std::array<Row, kRows>& rows() const { return rows_; }
+
+ private:
+  std::array<Row, kRows> rows_{};
+};
+
+/// What every program is told beside the state buffer.
+struct FrameUniforms {
+  float time = 0;          ///< seconds of the animation
+  float nearestMm = 0;     ///< depth of the front of the brain
+  float xray = 0;          ///< 0 opaque .. 1 glass
+  float dissolve[4] = {};  ///< round window of glass: x, y, radius, softness in pixels
+  int stateUnit = 0;       ///< texture unit of the state buffer
+};
+
+}  // namespace syn::render

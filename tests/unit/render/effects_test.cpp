@@ -1,0 +1,189 @@
+#include "render/effects/effects.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "render/shader_library.h"
+#include "scene/colour_map.h"
+#include "small_anatomy.h"
+
+namespace syn::render {
+namespace {
+
+/// What the effects write into the state buffer.
+class EffectsTest : public testing::Test {
+ protected:
+  EffectsTest() {
+    for (const auto& effect : effects) effect->build(*anatomy);
+  }
+  [[nodiscard]] std::size_t id(const char* region) const {
+    return static_cast<std::size_t>(
+        test::structureId(anatomy->catalogue, region, Hemisphere::left));
+  }
+  void update() {
+    shown.visibility = scene::decideVisibility(anatomy->catalogue, look, frame);
+    for (const auto& effect : effects) effect->update({*anatomy, body, shown}, state);
+  }
+  void animate(double seconds) {
+    for (const auto& effect : effects) effect->animate(seconds, shown.reading.reducedMotion, state);
+  }
+  [[nodiscard]] bool moves() const {
+    return std::any_of(effects.begin(), effects.end(),
+                       [](const auto& effect) { return effect->moves(); });
+  }
+  [[nodiscard]] float red(StructureRow row, const char* region) const {
+    return state.at(id(region), row)[0];
+  }
+  [[nodiscard]] const SceneState::Row& strands() const {
+    return state.at(bundle, ConnectionRow::strands);
+  }
+
+  std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
+  scene::Body body{*anatomy};
+  Shown shown{scene::restingFrame(anatomy->catalogue), {}, {}, {}, {}};
+  scene::FrameState& frame = shown.frame;
+  scene::Look& look = shown.look;
+  std::vector<std::unique_ptr<Effect>> effects = makeEffects();
+  SceneState state;
+  std::size_t bundle = 0;
+};
+
+TEST_F(EffectsTest, DensityColoursTheCortexFromTheMap) {
+  look.densityEnds = 0.1F;
+  frame.structures[id("dlpfc")].densityChange = 0.1F;
+  update();
+  EXPECT_FLOAT_EQ(red(StructureRow::surfaceColour, "dlpfc"), scene::ebbAndFlow().at(1).r);
+  frame.structures[id("dlpfc")].densityChange = -0.4F;
+  update();
+  EXPECT_FLOAT_EQ(red(StructureRow::surfaceColour, "dlpfc"), scene::ebbAndFlow().at(0).r);
+}
+
+TEST_F(EffectsTest, PartsAwayFromTheFocusAreTissueGrey) {
+  look.xray = 1;
+  look.focus.set(id("amygdala"));
+  update();
+  EXPECT_FLOAT_EQ(red(StructureRow::solidColour, "amygdala"), scene::systemColour("threat").r);
+  EXPECT_FLOAT_EQ(red(StructureRow::solidColour, "hippocampus"), scene::kTissue.r);
+}
+
+TEST_F(EffectsTest, HiddenPartsAndUndrawnPiecesAreOff) {
+  look.xray = 1;
+  look.hidden.set(id("amygdala"));
+  update();
+  EXPECT_EQ(state.at(id("amygdala"), StructureRow::solidColour)[3], 0);
+  EXPECT_EQ(state.at(id("hippocampus"), StructureRow::solidColour)[3], 1);
+  EXPECT_EQ(state.at(id("dlpfc"), StructureRow::solidColour)[3], 0);
+  look.solids.set(id("dlpfc"));
+  update();
+  EXPECT_EQ(state.at(id("dlpfc"), StructureRow::solidColour)[3], 1);
+}
+
+TEST_F(EffectsTest, PointsAreProportionalToTheRate) {
+  look.xray = 1;
+  frame.newNeuronsPerDay = 700;
+  update();
+  EXPECT_FLOAT_EQ(state.at(EffectRow::newNeurons)[0], 35);
+  frame.newNeuronsPerDay = 1400;
+  update();
+  EXPECT_FLOAT_EQ(state.at(EffectRow::newNeurons)[0], 70);
+  look.newNeurons = false;
+  update();
+  EXPECT_FLOAT_EQ(state.at(EffectRow::newNeurons)[0], 0);
+}
+
+TEST_F(EffectsTest, StrandsFollowDensityAndCometsActivity) {
+  look.xray = 1;
+  frame.connections[0] = {1, 0.02F, 1};  // so few strands that at full activity all have a comet
+  update();
+  const SceneState::Row before = strands();
+  frame.connections[0] = {0.5F, 0.04F, 1};
+  update();
+  EXPECT_FLOAT_EQ(strands()[0], before[0] * 0.5F);
+  EXPECT_LT(strands()[1], before[1]);
+  EXPECT_GT(before[2], 0);
+  EXPECT_FLOAT_EQ(strands()[2], before[2] * 2);
+}
+
+TEST_F(EffectsTest, RestWhenNothingCanMove) {
+  update();
+  EXPECT_FALSE(moves());  // opaque, nothing pulses
+  frame.structures[id("dlpfc")].reactivity = 1.3F;
+  update();
+  EXPECT_TRUE(moves());
+}
+
+TEST_F(EffectsTest, NothingPulsesOrTravelsForReadersWhoWantNoMotion) {
+  look.xray = 1;
+  frame.structures[id("amygdala")].reactivity = 1.5F;
+  shown.reading.reducedMotion = true;
+  update();
+  animate(0.1);
+  const SceneState before = state;
+  animate(0.7);
+  EXPECT_EQ(state.rows(), before.rows());
+  EXPECT_EQ(strands()[2], 0);
+}
+
+// Both sides of a region may be chosen together.
+TEST_F(EffectsTest, EveryChosenPartIsHighlighted) {
+  const auto right = static_cast<std::size_t>(
+      test::structureId(anatomy->catalogue, "amygdala", Hemisphere::right));
+  shown.pointing.selected.set(id("amygdala")).set(right);
+  shown.pointing.hovered = static_cast<int>(id("hippocampus"));
+  update();
+  EXPECT_EQ(state.at(id("amygdala"), StructureRow::light)[0], 1);
+  EXPECT_EQ(state.at(right, StructureRow::light)[0], 1);
+  EXPECT_GT(state.at(id("hippocampus"), StructureRow::light)[0], 0);
+  EXPECT_EQ(state.at(id("dlpfc"), StructureRow::light)[0], 0);
+}
+
+// At most 0.6 changes of brightness a second.
+TEST_F(EffectsTest, ReactivityPulsesSlowly) {
+  look.xray = 1;
+  frame.structures[id("amygdala")].reactivity = 1.5F;
+  update();
+  int turns = 0;
+  float before = 0, last = 0;
+  for (int i = 0; i <= 1000; ++i) {
+    animate(i * 0.01);
+    const float light = state.at(id("amygdala"), StructureRow::light)[1];
+    EXPECT_GE(light, 0);
+    EXPECT_LE(light, 1);
+    if (i > 1 && last > before && light < last) ++turns;
+    before = last;
+    last = light;
+  }
+  EXPECT_EQ(turns, 6);
+}
+
+/// Number of a constant of shaders/common/state.glsl; -1 when there is none.
+int shaderConstant(const std::string& name) {
+  const std::string text = ShaderLibrary().text("common/state");
+  const std::string before = "const int " + name + " = ";
+  const std::size_t at = text.find(before);
+  return at == std::string::npos ? -1 : std::atoi(text.c_str() + at + before.size());
+}
+
+// The shaders count rows of the state buffer by numbers of their own.
+TEST(SceneStateLayout, ShadersAndProgramAgree) {
+  const auto of = [](auto row) { return static_cast<int>(row); };
+  EXPECT_EQ(shaderConstant("kStructures"), scene::kMaxStructures);
+  EXPECT_EQ(shaderConstant("kConnectionHalves"), scene::kMaxConnections * 2);
+  EXPECT_EQ(shaderConstant("kStructureRows"), of(StructureRow::count));
+  EXPECT_EQ(shaderConstant("kConnectionRows"), of(ConnectionRow::count));
+  EXPECT_EQ(shaderConstant("kSurfaceColour"), of(StructureRow::surfaceColour));
+  EXPECT_EQ(shaderConstant("kSolidColour"), of(StructureRow::solidColour));
+  EXPECT_EQ(shaderConstant("kMotion"), of(StructureRow::motion));
+  EXPECT_EQ(shaderConstant("kLight"), of(StructureRow::light));
+  EXPECT_EQ(shaderConstant("kStrands"), of(ConnectionRow::strands));
+  EXPECT_EQ(shaderConstant("kColour"), of(ConnectionRow::colour));
+  EXPECT_EQ(shaderConstant("kNewNeurons"), of(EffectRow::newNeurons));
+  constexpr int kGuaranteed = 65536;
+  EXPECT_LE(SceneState::kRows, static_cast<std::size_t>(kGuaranteed));
+}
+
+}  // namespace
+}  // namespace syn::render
