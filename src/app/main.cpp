@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "base/logic_error.h"
 #include "ui/shell.h"
 
 namespace {
@@ -20,9 +21,13 @@ struct Options {
 std::optional<int> parse(int argc, char** argv, Options& options) {
   CLI::App app("A planetarium for the plastic brain", "synaptarium");
   app.set_version_flag("--version", std::string("synaptarium ") + SYN_VERSION);
-  std::string scenario, home, screenshot, size;
-  app.add_option("--scenario", scenario, "Life to show (a file from data/scenarios)")
-      ->type_name("FILE");
+  std::string scenario, moment, home, screenshot, size;
+  CLI::Option* life =
+      app.add_option("--scenario", scenario, "Life to show: a name or a file as in data/scenarios")
+          ->type_name("FILE");
+  app.add_option("--moment", moment, "Moment to open: a name or a file as in data/moments")
+      ->type_name("FILE")
+      ->excludes(life);
   app.add_option("--home", home, "Folder that holds data/ and meshes/")->type_name("DIR");
   app.add_option("--size", size, "Size of the window")->type_name("WxH");
   int textPercent = 100;
@@ -53,7 +58,7 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
   }
   options.shell.maximised = size.empty() && screenshot.empty();
   options.shell.textScale = textPercent / 100.0;
-  options.shell.scenario = scenario;
+  options.shell.opening = moment.empty() ? scenario : moment;
   options.shell.home = home;
   options.shell.screenshot = QString::fromStdString(screenshot);
   return std::nullopt;
@@ -100,6 +105,9 @@ int main(int argc, char** argv) {
   } catch (const syn::ContentError& error) {
     for (const syn::Issue& issue : error.issues()) syn::log::error(issue.text());
     return 2;
+  } catch (const syn::LogicError& error) {
+    syn::log::error(error.what());
+    return 3;
   } catch (const std::exception& error) {
     syn::log::error(error.what());
     return 1;

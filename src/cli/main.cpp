@@ -6,12 +6,14 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "base/logic_error.h"
 #include "cli/verbs.h"
 
 namespace {
 
 constexpr int kFailed = 1;
 constexpr int kBadInput = 2;
+constexpr int kBug = 3;
 
 int run(int argc, char** argv) {
   CLI::App app{
@@ -26,6 +28,7 @@ int run(int argc, char** argv) {
 #ifdef SYN_WITH_VIEW
   syn::cli::addAtlasVerbs(app, action);
   syn::cli::addRenderVerbs(app, action);
+  syn::cli::addGalleryVerb(app, action);
   syn::cli::addBenchVerbs(app, action);
 #endif
 
@@ -62,6 +65,9 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     std::fprintf(stderr, "There is not enough memory for this; ask for less at once.\n");
     return kFailed;
+  } catch (const syn::LogicError& error) {
+    std::fprintf(stderr, "A mistake in the program, please report it: %s\n", error.what());
+    return kBug;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "Unexpected failure: %s\n", error.what());
     return kFailed;

@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void addSimVerbs(CLI::App& app, Action& action);     ///< simulate validate sensitivity cohort
 void addAtlasVerbs(CLI::App& app, Action& action);   ///< atlas build, atlas check
 void addRenderVerbs(CLI::App& app, Action& action);  ///< render movie
+void addGalleryVerb(CLI::App& app, Action& action);  ///< gallery
 void addBenchVerbs(CLI::App& app, Action& action);   ///< bench
 
 }  // namespace syn::cli

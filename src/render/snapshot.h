@@ -28,6 +28,9 @@ struct StillOptions {
                                 const scene::FrameState& frame, const scene::Look& look,
                                 const scene::CameraPose& camera, const StillOptions& options = {});
 
+/// Two pictures of one height, with a thin line between them.
+[[nodiscard]] Image sideBySide(const Image& left, const Image& right);
+
 /// Compressed PNG, written atomically. Throws Error naming the place and a remedy.
 void savePng(const Image& image, const std::filesystem::path& file);
 [[nodiscard]] Image loadPng(const std::filesystem::path& file);

@@ -47,14 +47,15 @@ double usualSurvival(const sim::Model& model) {
   throw Error("the model has no parameter neurogenesis.stage_survival");
 }
 
+/// Changes of a state against what it is compared with.
+void measure(StructureState& state, float density, float volume) {
+  state.densityChange = density > 0 ? state.density / density - 1 : 0;
+  state.volumeChange = volume > 0 ? state.volume / volume - 1 : 0;
+}
+
 }  // namespace
 
 FrameBuilder::FrameBuilder(const sim::Trajectory& life) : life_(life) {
-  resolve();
-}
-
-FrameBuilder::FrameBuilder(const sim::Trajectory& life, const sim::Trajectory& reference)
-    : life_(life), reference_(&reference) {
   resolve();
 }
 
@@ -70,10 +71,6 @@ void FrameBuilder::resolve() {
     structures_.push_back({resolveOrNone(life_, ofRegion(Quantity::density, region, side)),
                            resolveOrNone(life_, ofRegion(Quantity::volume, region, side)),
                            resolveOrNone(life_, ofRegion(Quantity::reactivity, region, side))});
-    if (reference_ == nullptr) continue;
-    referenceStructures_.push_back(
-        {resolveOrNone(*reference_, ofRegion(Quantity::density, region, side)),
-         resolveOrNone(*reference_, ofRegion(Quantity::volume, region, side)), -1});
   }
   for (const Connection& connection : catalogue.connections) {
     const std::string& from = catalogue.regions[static_cast<std::size_t>(connection.from)].id;
@@ -119,9 +116,6 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
   const double age = std::clamp(ageYears, 0.0, 100.0);
   frame.ageYears = age;
   frame.baseline = Baseline::ownAdult;
-  if (reference_ != nullptr) {
-    frame.baseline = reference_->scenario().life.empty() ? Baseline::norm : Baseline::reference;
-  }
   frame.lifeTitle = life_.scenario().title;
   frame.structures.resize(structures_.size());
   frame.connections.resize(connections_.size());
@@ -131,12 +125,7 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     state.density = read(life_, row.density, age, 1);
     state.volume = read(life_, row.volume, age, 1);
     state.reactivity = read(life_, row.reactivity, age, 1);
-    const float density = reference_ ? read(*reference_, referenceStructures_[id].density, age, 1)
-                                     : adult_[id].density;
-    const float volume =
-        reference_ ? read(*reference_, referenceStructures_[id].volume, age, 1) : adult_[id].volume;
-    state.densityChange = density > 0 ? state.density / density - 1 : 0;
-    state.volumeChange = volume > 0 ? state.volume / volume - 1 : 0;
+    measure(state, adult_[id].density, adult_[id].volume);
   }
   for (std::size_t c = 0; c < connections_.size(); ++c) {
     const ConnectionMeasures& row = connections_[c];
@@ -151,6 +140,17 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
       possible > 0 ? static_cast<float>(std::clamp(
                          static_cast<double>(read(life_, survivors_, age, 0)) / possible, 0.0, 1.0))
                    : 0;
+}
+
+void FrameBuilder::buildAgainst(const FrameBuilder& other, Baseline baseline, double ageYears,
+                                FrameState& frame) const {
+  build(ageYears, frame);
+  frame.baseline = baseline;
+  for (std::size_t id = 0; id < structures_.size(); ++id) {
+    const StructureMeasures& row = other.structures_[id];
+    measure(frame.structures[id], read(other.life_, row.density, frame.ageYears, 1),
+            read(other.life_, row.volume, frame.ageYears, 1));
+  }
 }
 
 FrameState FrameBuilder::at(double ageYears) const {

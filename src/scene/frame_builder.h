@@ -17,12 +17,14 @@ class FrameBuilder {
   /// `life` must outlive the builder. After Trajectory::edit the builder stays valid, but call
   /// `rebase` so that the baseline is read again.
   explicit FrameBuilder(const sim::Trajectory& life);
-  /// Changes are measured against `reference` at the same age instead of the own adult.
-  FrameBuilder(const sim::Trajectory& life, const sim::Trajectory& reference);
 
   void rebase();
   /// Fills `frame` at an age in years (clamped to 0..100); reuses its memory.
   void build(double ageYears, FrameState& frame) const;
+  /// The same with changes measured against another life at the same age, which `baseline` says
+  /// what it is.
+  void buildAgainst(const FrameBuilder& other, Baseline baseline, double ageYears,
+                    FrameState& frame) const;
   [[nodiscard]] FrameState at(double ageYears) const;
 
  private:
@@ -36,9 +38,7 @@ class FrameBuilder {
   void resolve();
 
   const sim::Trajectory& life_;
-  const sim::Trajectory* reference_ = nullptr;
   std::vector<StructureMeasures> structures_;
-  std::vector<StructureMeasures> referenceStructures_;  ///< the same measures in `reference_`
   std::vector<ConnectionMeasures> connections_;
   std::vector<StructureState> adult_;
   int newNeurons_ = -1;

@@ -1,288 +1,299 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
+
+#include "session/actions/actions.h"
 
 namespace syn::session {
 namespace {
 
-constexpr std::size_t kUndoSteps = 200;
-constexpr double kLastAge = Life::kEnd;
-constexpr double kNewSpanYears = 10;
-const std::string kHomeView = "limbic";
+std::vector<sim::Scenario> scenariosOf(const Moment& moment) {
+  std::vector<sim::Scenario> scenarios;
+  for (const MomentLife& life : moment.lives) scenarios.push_back(life.scenario);
+  return scenarios;
+}
 
-/// The opening picture: in the middle of the first longer span, where there is most to see.
-double openingAgeOf(const Life& life) {
-  const Span* longest = nullptr;
-  for (const Span& span : life.spans()) {
-    if (span.lane != 0) continue;
-    if (longest == nullptr || span.toAge - span.fromAge > longest->toAge - longest->fromAge) {
-      longest = &span;
-    }
-  }
-  return longest == nullptr ? 40 : std::min(longest->fromAge + 4, longest->toAge);
+/// Slow at both ends.
+double smooth(double share) {
+  return share * share * (3 - 2 * share);
+}
+
+scene::Look between(const scene::Look& from, const scene::Look& to, double share) {
+  const auto mix = [part = static_cast<float>(share)](float a, float b) {
+    return std::lerp(a, b, part);
+  };
+  scene::Look look = to;
+  look.xray = mix(from.xray, to.xray);
+  look.explode = mix(from.explode, to.explode);
+  look.exaggeration = mix(from.exaggeration, to.exaggeration);
+  look.windowRadius = mix(from.windowRadius, to.windowRadius);
+  return look;
 }
 
 }  // namespace
 
-Session::Session(std::shared_ptr<const sim::Model> model, std::shared_ptr<const scene::Looks> looks,
-                 sim::Scenario scenario)
-    : model_(std::move(model)),
-      looks_(std::move(looks)),
-      scenario_(std::move(scenario)),
-      life_(Life::lanesOf(*model_), scenario_.life) {
-  openingAge_ = age_ = openingAgeOf(life_);
-  registerAll();
-  home();
-  camera_.setPose(camera_.presetPose(scene::Preset::home));
+std::unique_ptr<LifeComputer> Session::computeLives(const Content& content, const Moment& moment) {
+  auto lives = std::make_unique<LifeComputer>(content.model);
+  lives->computeNow(Document(content.model, scenariosOf(moment)).stories());
+  return lives;
+}
+
+Session::Session(std::shared_ptr<const Content> content, Moment opening,
+                 std::unique_ptr<LifeComputer> lives)
+    : content_(std::move(content)),
+      opening_(std::move(opening)),
+      lives_(lives ? std::move(lives) : computeLives(*content_, opening_)),
+      document_(content_->model, scenariosOf(opening_), [this](Change change) { heard(change); }),
+      clock_([this](Change change) { heard(change); }) {
+  for (std::size_t i = 0; i < opening_.lives.size(); ++i) {
+    if (opening_.lives[i].name.empty()) continue;
+    named_.emplace_back(opening_.lives[i].name, document_.story(static_cast<int>(i)));
+  }
+  addAllActions(Stage(*this));
+  show(opening_);
+}
+
+Session::~Session() = default;
+
+// --- computed lives ------------------------------------------------------------------------------
+
+void Session::computeBeside(std::function<void()> ready) {
+  beside_ = true;
+  lives_->start(std::move(ready));
+  lives_->request(document_.stories());  // also finds out what each lane contributes
+}
+
+void Session::takeComputed() {
+  if (!lives_->take()) return;
+  refreshPanes();
+  tell(Change::computed);
+}
+
+void Session::recompute() {
+  if (beside_) {
+    lives_->request(document_.stories());
+    return;
+  }
+  lives_->computeNow(document_.stories());
+  refreshPanes();
+}
+
+void Session::refreshPanes() {
+  for (const auto& pane : panes_) pane->refresh(*lives_, clock_.age());
+}
+
+// --- observers -----------------------------------------------------------------------------------
+
+int Session::addObserver(Observer observer) {
+  observers_.emplace(nextObserver_, std::move(observer));
+  return nextObserver_++;
+}
+
+void Session::removeObserver(int number) {
+  observers_.erase(number);
 }
 
 void Session::tell(Change change) {
-  if (listener_) listener_(change);
-}
-
-// --- the life ------------------------------------------------------------------------------------
-
-void Session::edit(const std::function<void(Life&)>& change) {
-  Life before = life_;
-  change(life_);
-  if (life_.sameAs(before)) return;
-  if (!beforeEdit_) {
-    undo_.push_back(std::move(before));
-    if (undo_.size() > kUndoSteps) undo_.erase(undo_.begin());
-    redo_.clear();
-    tell(Change::history);
+  // An observer may leave, or another come, while it is told.
+  const std::map<int, Observer> told = observers_;
+  for (const auto& [number, observer] : told) {
+    if (observers_.contains(number)) observer(change);
   }
-  if (chosenSpan_ != 0 && life_.find(chosenSpan_) == nullptr) chooseSpan(0);
-  tell(Change::life);
 }
 
-void Session::beginEdit() {
-  if (!beforeEdit_) beforeEdit_ = life_;
-}
-
-void Session::endEdit() {
-  if (!beforeEdit_) return;
-  if (!life_.sameAs(*beforeEdit_)) {
-    undo_.push_back(std::move(*beforeEdit_));
-    if (undo_.size() > kUndoSteps) undo_.erase(undo_.begin());
-    redo_.clear();
+void Session::heard(Change change) {
+  switch (change) {
+    case Change::document:
+      refusal_ = {};
+      for (const auto& pane : panes_) {
+        if (pane->life() >= document_.lifeCount()) pane->setLife(0);
+      }
+      recompute();
+      break;
+    case Change::age:
+    case Change::look:
+    case Change::panes:
+      refreshPanes();
+      break;
+    default:
+      break;
   }
-  beforeEdit_.reset();
-  tell(Change::history);
-}
-
-void Session::restore(std::vector<Life>& from, std::vector<Life>& to) {
-  endEdit();
-  if (from.empty()) return;
-  to.push_back(std::move(life_));
-  life_ = std::move(from.back());
-  from.pop_back();
-  if (life_.find(chosenSpan_) == nullptr) chooseSpan(0);
-  tell(Change::life);
-  tell(Change::history);
-}
-
-void Session::chooseSpan(int id) {
-  if (id == chosenSpan_) return;
-  chosenSpan_ = id;
-  tell(Change::span);
-}
-
-void Session::addOrChoose(int lane) {
-  if (lane < 0 || lane >= static_cast<int>(life_.lanes().size())) return;
-  if (const Span* span = life_.at(lane, age_)) {
-    chooseSpan(span->id);
-    return;
-  }
-  std::optional<int> added;
-  edit([&](Life& life) { added = life.add(lane, age_, kNewSpanYears); });
-  if (added) chooseSpan(*added);
+  tell(change);
+  if (change == Change::document && !beside_) tell(Change::computed);
 }
 
 // --- time ----------------------------------------------------------------------------------------
 
-void Session::setAge(double years) {
-  years = std::clamp(years, 0.0, kLastAge);
-  if (years == age_) return;
-  age_ = years;
-  tell(Change::age);
+void Session::advance(double seconds) {
+  travel(seconds);
+  clock_.advance(seconds);
+  bool moved = false;
+  for (std::size_t i = 0; i < panes_.size(); ++i) {
+    scene::Camera& camera = panes_[i]->camera();
+    const bool shared = i > 0 && panes_[i]->sharedCamera() == panes_[0]->sharedCamera();
+    if (shared || !camera.isMoving()) continue;
+    camera.advance(seconds);
+    moved = true;
+  }
+  if (moved) tell(Change::camera);
 }
 
-void Session::advance(double seconds) {
-  if (playing_) {
-    const double next = age_ + seconds * speed_;
-    setAge(next);
-    if (next >= kLastAge) {
-      playing_ = false;
-      tell(Change::playing);
+bool Session::moving() const {
+  return way_ || clock_.playing() ||
+         std::ranges::any_of(panes_, [](const auto& pane) { return pane->camera().isMoving(); });
+}
+
+void Session::travel(double seconds) {
+  if (!way_ || !(seconds > 0)) return;
+  way_->elapsed += seconds;
+  const double share = smooth(std::min(way_->elapsed / way_->seconds, 1.0));
+  const Way way = *way_;
+  if (way.elapsed >= way.seconds) way_.reset();
+  for (std::size_t i = 0; i < std::min(panes_.size(), way.to.size()); ++i) {
+    panes_[i]->setLook(way_ ? between(way.from[i], way.to[i], share) : way.to[i]);
+  }
+  clock_.setAge(way_ ? std::lerp(way.fromAge, way.toAge, share) : way.toAge);
+}
+
+scene::ReadingPreferences Session::readingToDraw() const {
+  scene::ReadingPreferences drawn = reading_;
+  drawn.reducedMotion = drawn.reducedMotion || !clock_.playing();
+  return drawn;
+}
+
+void Session::setViewport(int pane, double width, double height) {
+  panes_.at(at(pane))->setViewport(width, height);
+}
+
+// --- moments -------------------------------------------------------------------------------------
+
+Moment Session::moment() const {
+  Moment moment;
+  moment.caption = caption_;
+  for (const LifeStory& story : document_.stories()) {
+    MomentLife life;
+    const auto known =
+        std::ranges::find(named_, story, [](const auto& pair) { return pair.second; });
+    if (known != named_.end()) life.name = known->first;
+    life.scenario = story.scenario();
+    moment.lives.push_back(std::move(life));
+  }
+  moment.age = way_ ? way_->toAge : clock_.age();
+  moment.speed = clock_.speed();
+  moment.forward = clock_.forward();
+  moment.mode = clock_.mode();
+  moment.from = clock_.from();
+  moment.to = clock_.to();
+  for (std::size_t i = 0; i < panes_.size(); ++i) {
+    const Pane& pane = *panes_[i];
+    MomentPane shown;
+    shown.life = pane.life();
+    shown.baseline = pane.baseline();
+    shown.look = way_ && i < way_->to.size() ? way_->to[i] : pane.look();
+    shown.ownCamera = i == 0 || pane.sharedCamera() != panes_[0]->sharedCamera();
+    if (shown.ownCamera) shown.camera = MomentCamera::of(pane.camera());
+    shown.selection = pane.selection();
+    moment.panes.push_back(std::move(shown));
+  }
+  if (const Span* chosen = document_.chosen()) {
+    const int life = document_.chosenSpan().life;
+    moment.span = MomentSpan{life, static_cast<int>(chosen - document_.life(life).spans().data())};
+  }
+  return moment;
+}
+
+void Session::show(const Moment& moment, double seconds) {
+  if (reading_.reducedMotion) seconds = 0;
+  way_.reset();
+  clock_.pause();
+  document_.setLives(scenariosOf(moment));
+  for (std::size_t i = 0; i < moment.lives.size(); ++i) {
+    const std::string& name = moment.lives[i].name;
+    const bool known =
+        std::ranges::any_of(named_, [&](const auto& pair) { return pair.first == name; });
+    if (!name.empty() && !known) named_.emplace_back(name, document_.story(static_cast<int>(i)));
+  }
+  caption_ = moment.caption;
+  clock_.setSpan(moment.from, moment.to);
+  clock_.setSpeed(moment.speed);
+  clock_.setForward(moment.forward);
+  clock_.setMode(moment.mode);
+  const double fromAge = clock_.age();
+  setPanes(moment.panes, seconds);
+  if (seconds > 0) {
+    way_->fromAge = fromAge;
+    way_->toAge = moment.age;
+  } else {
+    clock_.setAge(moment.age);
+  }
+  chooseSpanOf(moment);
+  refreshPanes();
+}
+
+void Session::setPanes(const std::vector<MomentPane>& wanted, double seconds) {
+  const std::size_t before = panes_.size();
+  while (panes_.size() > wanted.size()) panes_.pop_back();
+  while (panes_.size() < wanted.size()) addPane(std::make_shared<scene::Camera>());
+  active_ = std::min(active_, paneCount() - 1);
+  if (seconds > 0) way_ = Way{seconds, 0, 0, 0, {}, {}};
+  linked_ = true;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const MomentPane& to = wanted[i];
+    Pane& pane = *panes_[i];
+    const bool opened = i >= before;
+    pane.setLife(std::min(to.life, document_.lifeCount() - 1));
+    pane.setBaseline(to.baseline);
+    pane.select(to.selection);
+    if (seconds > 0 && !opened) {
+      way_->from.push_back(pane.look());
+      way_->to.push_back(to.look);
+    } else {
+      if (seconds > 0) {
+        way_->from.push_back(to.look);
+        way_->to.push_back(to.look);
+      }
+      pane.setLook(to.look);
+    }
+    exaggeration_ = std::max(to.look.exaggeration, content_->looks->get(to.look.id).exaggeration);
+    atTrueSize_ = to.look.exaggeration < exaggeration_;
+    if (!to.ownCamera) {
+      pane.setCamera(panes_[0]->sharedCamera());
+      continue;
+    }
+    if (i > 0) {
+      linked_ = false;
+      if (pane.sharedCamera() == panes_[0]->sharedCamera()) {
+        pane.setCamera(std::make_shared<scene::Camera>(pane.camera()));
+      }
+    }
+    const scene::CameraPose pose = to.camera.pose(pane.camera());
+    if (seconds > 0 && !opened) {
+      pane.camera().goTo(pose);
+    } else {
+      pane.camera().setPose(pose);
     }
   }
-  if (camera_.isMoving()) {
-    camera_.advance(seconds);
-    tell(Change::camera);
-  }
-}
-
-// --- selection and view --------------------------------------------------------------------------
-
-void Session::select(Place place) {
-  if (place == selection_) return;
-  selection_ = place;
-  pointing_.selected.reset();
-  if (place.region >= 0) {
-    pointing_.selected = scene::structuresOf(catalogue(), place.region, place.hemisphere);
-  }
-  tell(Change::selection);
-  tell(Change::view);
-}
-
-void Session::hover(int structure) {
-  if (structure == pointing_.hovered) return;
-  pointing_.hovered = structure;
-  tell(Change::view);
-}
-
-const std::vector<std::string>& Session::viewIds() {
-  static const std::vector<std::string> ids{"whole", "glass", "limbic", "connections"};
-  return ids;
-}
-
-void Session::showView(const std::string& id) {
-  const bool atTrueSize = trueSize() && exaggeration_ > 1;
-  look_ = looks_->get(id);
-  exaggeration_ = static_cast<double>(look_.exaggeration);
-  if (atTrueSize) look_.exaggeration = 1;
-  tell(Change::view);
-}
-
-void Session::home() {
-  if (playing_) {
-    playing_ = false;
-    tell(Change::playing);
-  }
-  look_.exaggeration = static_cast<float>(exaggeration_);
-  showView(kHomeView);
-  select({catalogue().regionIndex("hippocampus").value_or(-1), std::nullopt});
-  setAge(openingAge_);
-  const Span* span = life_.at(0, age_);
-  chooseSpan(span == nullptr ? 0 : span->id);
-  camera_.home();
+  if (before != panes_.size()) heard(Change::panes);
   tell(Change::camera);
 }
 
-// --- registry ------------------------------------------------------------------------------------
-
-void Session::registerProperty(std::string id, std::string unit, double low, double high,
-                               double step, Level level, std::function<double()> get,
-                               std::function<void(double)> set) {
-  const std::string key = "property." + id;
-  registry_.add(Property{std::move(id), key, std::move(unit), low, high, step, level,
-                         std::move(get), std::move(set)});
+void Session::addPane(std::shared_ptr<scene::Camera> camera) {
+  camera->setReducedMotion(reading_.reducedMotion);
+  panes_.push_back(std::make_unique<Pane>(content_, std::move(camera),
+                                          [this](Change change) { heard(change); }));
 }
 
-void Session::registerAction(std::string id, std::string shortcut, std::function<void()> run,
-                             std::function<bool()> enabled) {
-  const std::string key = "action." + id;
-  registry_.add(Action{std::move(id), key, Level::visitor, std::move(shortcut), std::move(run),
-                       std::move(enabled)});
-}
-
-void Session::registerAll() {
-  registerProperty(
-      "age.years", "years", 0, kLastAge, 1, Level::visitor, [this] { return age_; },
-      [this](double value) { setAge(value); });
-  registerProperty(
-      "age.speed", "years/s", 1.0 / 52, 10, 0.25, Level::visitor, [this] { return speed_; },
-      [this](double value) {
-        speed_ = value;
-        tell(Change::playing);
-      });
-  registerProperty(
-      "view.xray", "", 0, 1, 0.05, Level::visitor,
-      [this] { return static_cast<double>(look_.xray); },
-      [this](double value) {
-        look_.xray = static_cast<float>(value);
-        tell(Change::view);
-      });
-  registerProperty(
-      "view.explode", "", 0, 1, 0.05, Level::student,
-      [this] { return static_cast<double>(look_.explode); },
-      [this](double value) {
-        look_.explode = static_cast<float>(value);
-        tell(Change::view);
-      });
-  registerProperty(
-      "view.exaggeration", "", 1, 20, 1, Level::student,
-      [this] { return static_cast<double>(look_.exaggeration); },
-      [this](double value) {
-        look_.exaggeration = static_cast<float>(value);
-        if (value > 1) exaggeration_ = value;
-        tell(Change::view);
-      });
-  registerProperty(
-      "reading.text_scale", "", 1, 2, 0.25, Level::visitor, [this] { return textScale(); },
-      [this](double value) {
-        reading_.textScale = static_cast<float>(value);
-        tell(Change::reading);
-      });
-  registerProperty(
-      "reading.reduced_motion", "", 0, 1, 1, Level::visitor,
-      [this] { return reading_.reducedMotion ? 1.0 : 0.0; },
-      [this](double value) {
-        reading_.reducedMotion = value >= 0.5;
-        camera_.setReducedMotion(reading_.reducedMotion);
-        tell(Change::reading);
-        tell(Change::view);
-      });
-
-  registerAction("app.home", "Home", [this] { home(); });
-  registerAction("age.play", "Space", [this] {
-    if (!playing_ && age_ >= kLastAge) setAge(0);
-    playing_ = !playing_;
-    tell(Change::playing);
-  });
-  registerAction("age.forward", "Right", [this] { registry_.nudge("age.years", 1); });
-  registerAction("age.back", "Left", [this] { registry_.nudge("age.years", -1); });
-  registerAction(
-      "edit.undo", "Ctrl+Z", [this] { restore(undo_, redo_); }, [this] { return canUndo(); });
-  registerAction(
-      "edit.redo", "Ctrl+Shift+Z", [this] { restore(redo_, undo_); }, [this] { return canRedo(); });
-  registerAction(
-      "span.remove", "Delete",
-      [this] {
-        const int id = chosenSpan_;
-        edit([id](Life& life) { life.remove(id); });
-      },
-      [this] { return chosenSpan_ != 0; });
-  registerAction("selection.clear", "Escape", [this] {
-    if (chosenSpan_ != 0) {
-      chooseSpan(0);
-    } else {
-      select({});
+void Session::chooseSpanOf(const Moment& moment) {
+  SpanChoice choice;
+  if (moment.span && moment.span->life < document_.lifeCount()) {
+    const std::vector<Span>& spans = document_.life(moment.span->life).spans();
+    if (at(moment.span->index) < spans.size()) {
+      choice = {moment.span->life, spans[at(moment.span->index)].id};
     }
-  });
-  registerAction("camera.nearer", "+", [this] {
-    camera_.zoom(1.15);
-    tell(Change::camera);
-  });
-  registerAction("camera.farther", "-", [this] {
-    camera_.zoom(1 / 1.15);
-    tell(Change::camera);
-  });
-  for (const std::string& id : viewIds()) {
-    registerAction("view." + id, "", [this, id] { showView(id); });
   }
-  registerAction("view.true_size", "",
-                 [this] { registry_.set("view.exaggeration", trueSize() ? exaggeration_ : 1); });
-  registerAction(
-      "reading.text_larger", "Ctrl++", [this] { registry_.nudge("reading.text_scale", 1); },
-      [this] { return textScale() < 2; });
-  registerAction(
-      "reading.text_smaller", "Ctrl+-", [this] { registry_.nudge("reading.text_scale", -1); },
-      [this] { return textScale() > 1; });
-  registerAction("reading.motion", "M",
-                 [this] { registry_.set("reading.reduced_motion", reducedMotion() ? 0 : 1); });
+  document_.chooseSpan(choice);
 }
 
 }  // namespace syn::session

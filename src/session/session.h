@@ -1,110 +1,125 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "scene/camera.h"
+#include "base/message.h"
 #include "scene/look.h"
-#include "session/life.h"
-#include "session/life_runner.h"
+#include "session/change.h"
+#include "session/clock.h"
+#include "session/content.h"
+#include "session/document.h"
+#include "session/guide/moment.h"
+#include "session/life_computer.h"
+#include "session/pane.h"
 #include "session/registry.h"
-#include "sim/model.h"
-#include "sim/trajectory.h"
 
 namespace syn::session {
 
-/// What changed, so that showers refresh no more than they must.
-enum class Change { life, age, playing, selection, span, view, camera, reading, history };
-
-/// Everything the window shows and a person can change, without Qt and without OpenGL: the life,
-/// the age, the view, the selection, and the registry of actions and properties that change them.
-/// One thread.
+/// The stage: one document, one clock, one or two panes, and the registry of everything a person
+/// can change of them. No Qt, no OpenGL; the window and the command line both stand on it. One
+/// thread.
 class Session {
  public:
-  Session(std::shared_ptr<const sim::Model> model, std::shared_ptr<const scene::Looks> looks,
-          sim::Scenario scenario);
+  using Observer = std::function<void(Change)>;
+
+  /// Opens at a Moment. `lives` may come computed already (`computeLives`); otherwise the lives of
+  /// the Moment are computed before this returns.
+  Session(std::shared_ptr<const Content> content, Moment opening,
+          std::unique_ptr<LifeComputer> lives = {});
+  ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// Hears every change after it was made.
-  void setListener(std::function<void(Change)> listener) { listener_ = std::move(listener); }
+  /// Computes the lives of a Moment, on whatever thread.
+  [[nodiscard]] static std::unique_ptr<LifeComputer> computeLives(const Content& content,
+                                                                  const Moment& moment);
+  /// From now on lives are computed beside this thread; `ready` is called from there when
+  /// `takeComputed` has something to take. Without this, edits compute before they return.
+  void computeBeside(std::function<void()> ready);
+  /// Shows what was computed since the last call.
+  void takeComputed();
+
+  /// Hears every change after it was made. Returns a number to be removed by.
+  int addObserver(Observer observer);
+  void removeObserver(int number);
 
   [[nodiscard]] const Registry& registry() const { return registry_; }
-  [[nodiscard]] const sim::Model& model() const { return *model_; }
-  [[nodiscard]] const Catalogue& catalogue() const { return model_->catalogue(); }
-  [[nodiscard]] const sim::Scenario& scenario() const { return scenario_; }
-
-  // The life and its spans. Edits between `beginEdit` and `endEdit` are one step of undo.
-  [[nodiscard]] const Life& life() const { return life_; }
-  void edit(const std::function<void(Life&)>& change);
-  void beginEdit();
-  void endEdit();
-  [[nodiscard]] bool canUndo() const { return !undo_.empty(); }
-  [[nodiscard]] bool canRedo() const { return !redo_.empty(); }
-
-  [[nodiscard]] int chosenSpan() const { return chosenSpan_; }  ///< id; 0 = none
-  void chooseSpan(int id);
-  /// The span of a lane at the present age, added when there is none; chooses it.
-  void addOrChoose(int lane);
-
-  [[nodiscard]] double age() const { return age_; }  ///< years
-  void setAge(double years);
-  [[nodiscard]] bool playing() const { return playing_; }
-  [[nodiscard]] double speed() const { return speed_; }  ///< years a second
-  /// Lets time go by: age while playing, camera while it moves.
-  void advance(double seconds);
-
-  [[nodiscard]] const Place& selection() const { return selection_; }
-  void select(Place place);
-  [[nodiscard]] int hovered() const { return pointing_.hovered; }  ///< structure id; -1 = none
-  void hover(int structure);
-
-  [[nodiscard]] const scene::Look& look() const { return look_; }
-  [[nodiscard]] const scene::Pointing& pointing() const { return pointing_; }
+  [[nodiscard]] const Content& content() const { return *content_; }
+  [[nodiscard]] const Catalogue& catalogue() const { return content_->catalogue(); }
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const Clock& clock() const { return clock_; }
+  [[nodiscard]] const LifeComputer& lives() const { return *lives_; }
+  [[nodiscard]] LifeComputer& lives() { return *lives_; }
   [[nodiscard]] const scene::ReadingPreferences& reading() const { return reading_; }
-  [[nodiscard]] const std::string& viewName() const { return look_.id; }  ///< of `viewIds()`
-  [[nodiscard]] static const std::vector<std::string>& viewIds();
-  void showView(const std::string& id);
-  [[nodiscard]] scene::Camera& camera() { return camera_; }
-  void cameraMoved() { tell(Change::camera); }
+  /// The same as drawn now: what would move stands still unless life is playing.
+  [[nodiscard]] scene::ReadingPreferences readingToDraw() const;
+  /// Why the last thing asked for was refused; empty after something was done.
+  [[nodiscard]] const Message& refusal() const { return refusal_; }
 
-  [[nodiscard]] double textScale() const { return static_cast<double>(reading_.textScale); }
-  [[nodiscard]] bool reducedMotion() const { return reading_.reducedMotion; }
-  [[nodiscard]] bool trueSize() const { return look_.exaggeration <= 1; }
+  [[nodiscard]] int paneCount() const { return static_cast<int>(panes_.size()); }
+  [[nodiscard]] const Pane& pane(int index) const { return *panes_.at(at(index)); }
+  [[nodiscard]] int activePane() const { return active_; }
+  [[nodiscard]] const Pane& pane() const { return pane(active_); }  ///< the active one
+  /// Whether the panes share camera, look and selection.
+  [[nodiscard]] bool linked() const { return linked_; }
+  /// Size of a pane's picture, in the unit in which its gestures are told.
+  void setViewport(int pane, double width, double height);
+
+  /// Lets time go by: age while playing, cameras while they move, a way to another Moment.
+  void advance(double seconds);
+  /// Whether `advance` would change anything.
+  [[nodiscard]] bool moving() const;
+
+  /// Everything that is on the stage.
+  [[nodiscard]] Moment moment() const;
+  /// Goes there in so many seconds; at once with 0 and for readers who want no motion. Lives that
+  /// differ are one step of undo.
+  void show(const Moment& moment, double seconds = 0);
 
  private:
-  void registerAll();
-  void registerProperty(std::string id, std::string unit, double low, double high, double step,
-                        Level level, std::function<double()> get, std::function<void(double)> set);
-  void registerAction(std::string id, std::string shortcut, std::function<void()> run,
-                      std::function<bool()> enabled = {});
-  void home();
-  void restore(std::vector<Life>& from, std::vector<Life>& to);
+  friend class Stage;
+  [[nodiscard]] static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+  void heard(Change change);
   void tell(Change change);
+  void recompute();
+  void refreshPanes();
+  void setPanes(const std::vector<MomentPane>& wanted, double seconds);
+  void addPane(std::shared_ptr<scene::Camera> camera);
+  void chooseSpanOf(const Moment& moment);
+  void travel(double seconds);
 
-  std::shared_ptr<const sim::Model> model_;
-  std::shared_ptr<const scene::Looks> looks_;
-  sim::Scenario scenario_;
+  /// The way to another Moment.
+  struct Way {
+    double seconds = 0, elapsed = 0;
+    double fromAge = 0, toAge = 0;
+    std::vector<scene::Look> from, to;  ///< by pane
+  };
+
+  std::shared_ptr<const Content> content_;
+  Moment opening_;
+  std::unique_ptr<LifeComputer> lives_;
+  bool beside_ = false;
+  std::map<int, Observer> observers_;
+  int nextObserver_ = 1;
+
   Registry registry_;
-  std::function<void(Change)> listener_;
-
-  Life life_;
-  std::vector<Life> undo_, redo_;
-  std::optional<Life> beforeEdit_;
-  int chosenSpan_ = 0;
-
-  double age_ = 0, openingAge_ = 0;
-  bool playing_ = false;
-  double speed_ = 1;
-  Place selection_;
-  scene::Look look_;
-  scene::Pointing pointing_;
+  Document document_;
+  Clock clock_;
+  std::vector<std::unique_ptr<Pane>> panes_;
+  int active_ = 0;
+  bool linked_ = true;
   scene::ReadingPreferences reading_;
-  double exaggeration_ = 8;  ///< while not shown at true size
-  scene::Camera camera_;
+  Message refusal_;
+  float exaggeration_ = 8;  ///< while not shown at true size
+  bool atTrueSize_ = false;  ///< asked for, so that looks keep to it
+  std::vector<std::pair<std::string, LifeStory>> named_;  ///< lives as their files tell them
+  std::string caption_;
+  std::optional<Way> way_;
 };
 
 }  // namespace syn::session

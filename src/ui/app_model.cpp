@@ -36,7 +36,7 @@ AppModel::AppModel(words::Texts words, bool canDraw, QElapsedTimer started)
     : words_(std::move(words)), canDraw_(canDraw), started_(started) {
   spans_.setWords(
       [this](const session::Span& span) {
-        return doseText(session_->life().lanes()[static_cast<std::size_t>(span.lane)], span.dose);
+        return doseText(life().lanes()[static_cast<std::size_t>(span.lane)], span.dose);
       },
       [this](const session::Span& span) { return laneName(span.lane); });
 }
@@ -45,13 +45,15 @@ AppModel::~AppModel() = default;
 
 // --- loading -------------------------------------------------------------------------------------
 
-void AppModel::load(const Resources& resources, const std::filesystem::path& scenario) {
+void AppModel::load(const Resources& resources, const std::string& opening) {
   resources_ = resources;
-  scenarioFile_ = scenario;
+  opening_ = opening;
   state_ = QStringLiteral("loading");
   emit stateChanged();
   const int turn = ++loads_;
-  loader_ = std::jthread([this, turn, resources, scenario] {
+  // Another life of the same home needs no other anatomy.
+  auto known = contentRoot_ == resources.root ? content_ : nullptr;
+  loaders_.emplace_back([this, turn, resources, opening, known = std::move(known)] {
     // Two may load at once for a while; only what was asked for last counts, whoever ends last.
     const auto answer = [this, turn](const std::function<void()>& act) {
       QMetaObject::invokeMethod(this, [this, turn, act] {
@@ -59,8 +61,11 @@ void AppModel::load(const Resources& resources, const std::filesystem::path& sce
       });
     };
     try {
-      auto content = std::make_shared<Content>(loadContent(resources, scenario));
-      answer([this, content] { adopt(std::move(*content)); });
+      auto loaded = std::make_shared<Loaded>();
+      loaded->content = known ? known : session::loadContent(resources);
+      loaded->moment = session::readOpening(*loaded->content, opening);
+      loaded->lives = session::Session::computeLives(*loaded->content, loaded->moment);
+      answer([this, loaded] { adopt(std::move(*loaded)); });
     } catch (const ContentError& error) {
       answer([this, error] { fail(error); });
     } catch (const std::exception& error) {
@@ -70,24 +75,24 @@ void AppModel::load(const Resources& resources, const std::filesystem::path& sce
 }
 
 void AppModel::tryAgain() {
-  load(resources_, scenarioFile_);
+  load(resources_, opening_);
 }
 
-void AppModel::adopt(Content content) {
-  model_ = std::move(content.model);
-  anatomy_ = std::move(content.anatomy);
-  picker_ = std::move(content.picker);
-  runner_ = std::move(content.runner);
-  runner_->start(
-      [this] { QMetaObject::invokeMethod(this, &AppModel::takeLife, Qt::QueuedConnection); });
-  session_ = std::make_unique<session::Session>(model_, std::move(content.looks), content.scenario);
-  session_->setListener([this](Change change) { heard(change); });
-  spans_.sync(session_->life());
-  runner_->request(session_->life());  // also finds out what each lane contributes
+void AppModel::adopt(Loaded loaded) {
+  content_ = std::move(loaded.content);
+  contentRoot_ = resources_.root;
+  session_ = std::make_unique<session::Session>(content_, std::move(loaded.moment),
+                                                std::move(loaded.lives));
+  session_->addObserver([this](Change change) { heard(change); });
+  session_->computeBeside([this] {
+    QMetaObject::invokeMethod(
+        this, [this] { session_->takeComputed(); }, Qt::QueuedConnection);
+  });
+  refreshLanes();
   state_ = QStringLiteral("ready");
   heard(Change::selection);
   emit stateChanged();
-  for (const Change change : {Change::age, Change::playing, Change::span, Change::view,
+  for (const Change change : {Change::age, Change::playing, Change::span, Change::look,
                               Change::reading, Change::history}) {
     heard(change);
   }
@@ -96,6 +101,7 @@ void AppModel::adopt(Content content) {
 }
 
 void AppModel::fail(const QString& message) {
+  contentRoot_.clear();  // after a failure of the picture everything is read anew
   errorTitle_ = t(QStringLiteral("error.title"));
   errorLines_ = QStringList{message};
   state_ = QStringLiteral("error");
@@ -118,10 +124,14 @@ void AppModel::fail(const ContentError& error) {
 
 void AppModel::heard(Change change) {
   switch (change) {
-    case Change::life:
-      spans_.sync(session_->life());
-      runner_->request(session_->life());
+    case Change::document:
+      refreshLanes();
       emit spanChanged();
+      emit refusalChanged();
+      return;
+    case Change::computed:
+      refreshFrame();
+      emit lifeChanged();
       return;
     case Change::age:
       emit ageChanged();
@@ -139,11 +149,22 @@ void AppModel::heard(Change change) {
     case Change::span:
       emit spanChanged();
       return;
-    case Change::view:
-      refreshVisibility();
+    case Change::refusal:
+      emit refusalChanged();
+      return;
+    case Change::pointing:
+      emit viewChanged();
+      emit pictureChanged();
+      return;
+    case Change::look:
       emit viewChanged();
       refreshLegend();
       emit pictureChanged();
+      return;
+    case Change::panes:
+      refreshLanes();
+      refreshFrame();
+      emit viewChanged();
       return;
     case Change::camera:
       emit pictureChanged();
@@ -158,21 +179,24 @@ void AppModel::heard(Change change) {
   }
 }
 
-void AppModel::takeLife() {
-  if (!runner_ || !runner_->take()) return;
-  refreshFrame();
-  emit lifeChanged();
-}
-
-void AppModel::refreshVisibility() {
-  if (frame_.structures.empty()) return;
-  scene::decideVisibility(session_->catalogue(), session_->look(), frame_, visibility_);
+/// Which lanes are shown, and on which rows their spans lie.
+void AppModel::refreshLanes() {
+  const std::vector<session::Lane>& lanes = life().lanes();
+  std::vector<int> shown;
+  std::vector<int> rows(lanes.size(), 0);
+  for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+    if (!lanes[lane].open && !life().lives(static_cast<int>(lane))) continue;
+    rows[lane] = static_cast<int>(shown.size());
+    shown.push_back(static_cast<int>(lane));
+  }
+  const bool changed = shown != shownLanes_;
+  shownLanes_ = std::move(shown);
+  if (changed) emit lanesChanged();
+  spans_.sync(life(), rows);
 }
 
 void AppModel::refreshFrame() {
-  if (!runner_) return;
-  runner_->shown().frames.build(session_->age(), frame_);
-  refreshVisibility();
+  if (computed() == nullptr) return;
   refreshNumbers();
   refreshLegend();
   emit frameChanged();
@@ -192,35 +216,31 @@ void AppModel::frameShown() {
 
 scene::ReadingPreferences AppModel::readingToDraw() const {
   scene::ReadingPreferences reading = session_->reading();
-  reading.reducedMotion = reading.reducedMotion || !session_->playing();
+  reading.reducedMotion = reading.reducedMotion || !session_->clock().playing();
   return reading;
 }
 
 // --- numbers at the present age ------------------------------------------------------------------
 
-std::vector<AppModel::Cause> AppModel::causesNow() const {
-  std::vector<Cause> causes;
-  const session::Place& place = session_->selection();
-  const double age = session_->age();
-  const auto lived = runner_->shown().regions.volume(place, age);
-  if (!lived) return causes;
-  for (int lane = 0; lane < static_cast<int>(session_->life().lanes().size()); ++lane) {
-    const session::RegionReader* without = runner_->without(lane);
-    if (without == nullptr) continue;
-    const double share = *lived - without->volume(place, age).value_or(*lived);
-    if (std::abs(share) >= kWorthSaying) causes.push_back({lane, share});
-  }
-  std::ranges::stable_sort(causes, std::greater{},
-                           [](const Cause& c) { return std::abs(c.share); });
-  return causes;
+const session::Life& AppModel::life() const {
+  return session_->document().life(session_->pane().life());
+}
+
+const session::ComputedStory* AppModel::computed() const {
+  if (!session_ || session_->pane().life() >= session_->lives().count()) return nullptr;
+  return &session_->lives().story(session_->pane().life());
+}
+
+std::shared_ptr<const atlas::Anatomy> AppModel::anatomy() const {
+  return content_ ? content_->anatomy : nullptr;
 }
 
 Message AppModel::causeName(int lane) const {
-  const session::Lane& lived = session_->life().lanes()[static_cast<std::size_t>(lane)];
+  const session::Lane& lived = life().lanes()[static_cast<std::size_t>(lane)];
   Message name{"cause." + lived.exposure};
-  const session::Span* span = session_->life().at(lane, session_->age());
-  for (const session::Span& earlier : session_->life().spans()) {
-    if (span == nullptr && earlier.lane == lane && earlier.toAge <= session_->age()) {
+  const session::Span* span = life().at(lane, session_->clock().age());
+  for (const session::Span& earlier : life().spans()) {
+    if (span == nullptr && earlier.lane == lane && earlier.toAge <= session_->clock().age()) {
       span = &earlier;
     }
   }
@@ -229,30 +249,31 @@ Message AppModel::causeName(int lane) const {
   return name;
 }
 
-QString AppModel::sentenceNow(const std::vector<Cause>& causes) const {
-  const session::Place& chosen = session_->selection();
+QString AppModel::sentenceNow(const std::vector<session::Cause>& causes) const {
+  const session::RegionSelection& chosen = session_->pane().selection();
   if (chosen.region < 0) return t(QStringLiteral("sentence.nothing_chosen"));
   const Region& region = session_->catalogue().regions[static_cast<std::size_t>(chosen.region)];
-  const auto lived = runner_->shown().regions.volume(chosen, session_->age());
-  const auto norm = runner_->norm().regions.volume(chosen, session_->age());
-  scene::NormComparison comparison{scene::regionInline(region, chosen.hemisphere), session_->age(),
-                                   std::nullopt};
+  const auto lived = computed()->life->regions.volume(chosen, session_->clock().age());
+  const auto norm = computed()->norm->regions.volume(chosen, session_->clock().age());
+  scene::NormComparison comparison{scene::regionInline(region, chosen.hemisphere),
+                                   session_->clock().age(), std::nullopt};
   if (lived && norm) comparison.change = *norm > 0 ? *lived / *norm - 1 : 0;
-  for (const Cause& cause : causes) {
+  for (const session::Cause& cause : causes) {
+    if (cause.lane < 0) continue;
     (cause.share > 0 ? comparison.helping : comparison.harming).push_back(causeName(cause.lane));
   }
   return q(words_.say(scene::normSentence(comparison)));
 }
 
 void AppModel::refreshNumbers() {
-  const session::RegionReader& life = runner_->shown().regions;
-  const session::RegionReader& norm = runner_->norm().regions;
-  const session::Place& chosen = session_->selection();
-  const double age = session_->age();
+  const session::RegionReader& reader = computed()->life->regions;
+  const session::RegionReader& norm = computed()->norm->regions;
+  const session::RegionSelection& chosen = session_->pane().selection();
+  const double age = session_->clock().age();
 
   QStringList changes;
   for (int region = 0; region < static_cast<int>(session_->catalogue().regions.size()); ++region) {
-    const auto lived = life.volume({region, std::nullopt}, age);
+    const auto lived = reader.volume({region, std::nullopt}, age);
     const auto usual = norm.volume({region, std::nullopt}, age);
     if (!lived || !usual) {
       changes.append(QString());
@@ -281,29 +302,40 @@ void AppModel::refreshNumbers() {
         {"share", std::clamp(lived / meterTop, 0.0, 1.0)},
         {"normShare", std::clamp(usual / meterTop, 0.0, 1.0)}});
   };
-  const auto volume = life.volume(chosen, age);
+  const auto volume = reader.volume(chosen, age);
   add(volume, norm.volume(chosen, age), "card.volume", 100, 1, "%", 120);
   const Region* region =
       chosen.region < 0 ? nullptr
                         : &session_->catalogue().regions[static_cast<std::size_t>(chosen.region)];
   if (region != nullptr && (region->id == "hippocampus" || region->id == "dentate_gyrus")) {
-    add(life.newNeurons(age), norm.newNeurons(age), "card.new_neurons", 1, 0,
+    add(reader.newNeurons(age), norm.newNeurons(age), "card.new_neurons", 1, 0,
         word("card.each_side"), 1400);
   } else if (region != nullptr && region->system == "threat") {
-    add(life.reactivity(chosen, age), norm.reactivity(chosen, age), "card.reactivity", 100, 0, "%",
+    add(reader.reactivity(chosen, age), norm.reactivity(chosen, age), "card.reactivity", 100, 0, "%",
         200);
   } else {
-    add(life.density(chosen, age), norm.density(chosen, age), "card.density", 100, 1, "%", 120);
+    add(reader.density(chosen, age), norm.density(chosen, age), "card.density", 100, 1, "%", 120);
   }
   cursorValue_ = volume ? q(words_.percent(*volume, 1)) : QString();
 
-  const std::vector<Cause> found = causesNow();
+  std::vector<session::Cause> found =
+      session_->lives().causes(session_->pane().life(), chosen, age);
+  std::erase_if(found,
+                [](const session::Cause& cause) { return std::abs(cause.share) < kWorthSaying; });
   causes_.clear();
   double largest = 0.005;  // bars keep their scale while effects are tiny
-  for (const Cause& cause : found) largest = std::max(largest, std::abs(cause.share));
-  for (const Cause& cause : found) {
-    const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(cause.lane)];
-    const bool past = session_->life().at(cause.lane, age) == nullptr;
+  for (const session::Cause& cause : found) largest = std::max(largest, std::abs(cause.share));
+  for (const session::Cause& cause : found) {
+    if (cause.lane < 0) {
+      causes_.append(
+          QVariantMap{{"family", QString()},
+                      {"name", t(QStringLiteral("card.together"))},
+                      {"value", q(words_.number(cause.share * 100, 2, words::Sign::always))},
+                      {"share", cause.share / largest}});
+      continue;
+    }
+    const session::Lane& lane = life().lanes()[static_cast<std::size_t>(cause.lane)];
+    const bool past = life().at(cause.lane, age) == nullptr;
     causes_.append(QVariantMap{
         {"family", q(lane.family)},
         {"name", past ? q(words_.say(Message{"card.past", {{"name", laneMessage(cause.lane)}}}))
@@ -315,9 +347,7 @@ void AppModel::refreshNumbers() {
 }
 
 void AppModel::refreshLegend() {
-  if (frame_.structures.empty()) return;
-  const scene::Legend legend = scene::buildLegend(session_->catalogue(), frame_, session_->look(),
-                                                  visibility_, session_->pointing());
+  const scene::Legend legend = session_->pane().legend();
   QVariantList entries;
   for (const scene::LegendEntry& entry : legend.entries) {
     QVariantList stops;
@@ -347,11 +377,12 @@ void AppModel::refreshLegend() {
 
 std::vector<double> AppModel::volumes(bool norm, int samples) const {
   std::vector<double> result;
-  if (!runner_) return result;
-  const session::RegionReader& life = norm ? runner_->norm().regions : runner_->shown().regions;
+  if (computed() == nullptr) return result;
+  const session::RegionReader& life = norm ? computed()->norm->regions : computed()->life->regions;
   result.reserve(static_cast<std::size_t>(samples));
   for (int i = 0; i < samples; ++i) {
-    const auto volume = life.volume(session_->selection(), session::Life::kEnd * i / (samples - 1));
+    const auto volume =
+        life.volume(session_->pane().selection(), session::Life::kEnd * i / (samples - 1));
     if (!volume) return {};
     result.push_back(*volume);
   }
@@ -376,7 +407,7 @@ QString AppModel::t(const QString& key, const QVariantMap& values) const {
 }
 
 Message AppModel::laneMessage(int lane) const {
-  return {"lane." + session_->life().lanes()[static_cast<std::size_t>(lane)].exposure};
+  return {"lane." + life().lanes()[static_cast<std::size_t>(lane)].exposure};
 }
 
 QString AppModel::laneName(int lane) const {
@@ -396,34 +427,34 @@ QString AppModel::ageText(double age) const {
 }
 
 QString AppModel::speedText() const {
-  const double speed = session_ ? session_->speed() : 1;
+  const double speed = session_ ? session_->clock().speed() : 1;
   const auto found = std::ranges::min_element(
       kSpeeds, {}, [speed](double known) { return std::abs(known - speed); });
   return q(word(kSpeedKeys[static_cast<std::size_t>(found - kSpeeds.begin())]));
 }
 
 QString AppModel::lifeTitle() const {
-  return session_ ? q(session_->scenario().title) : QString();
+  return session_ ? q(session_->document().story(session_->pane().life()).told.title) : QString();
 }
 
 QVariantList AppModel::lanes() const {
   QVariantList list;
   if (!session_) return list;
-  int index = 0;
-  for (const session::Lane& lane : session_->life().lanes()) {
-    list.append(QVariantMap{{"index", index},
-                            {"family", q(lane.family)},
-                            {"name", laneName(index)},
-                            {"usual", doseText(lane, lane.baseline)}});
-    ++index;
+  int row = 0;
+  for (const int lane : shownLanes_) {
+    const session::Lane& info = life().lanes()[static_cast<std::size_t>(lane)];
+    list.append(QVariantMap{{"index", row++},
+                            {"family", q(info.family)},
+                            {"name", laneName(lane)},
+                            {"usual", doseText(info, info.baseline)}});
   }
   return list;
 }
 
 QVariantMap AppModel::span() const {
-  const session::Span* span = session_ ? session_->life().find(session_->chosenSpan()) : nullptr;
+  const session::Span* span = session_ ? session_->document().chosen() : nullptr;
   if (span == nullptr) return {{"id", 0}};
-  const session::Lane& lane = session_->life().lanes()[static_cast<std::size_t>(span->lane)];
+  const session::Lane& lane = life().lanes()[static_cast<std::size_t>(span->lane)];
   return {
       {"id", span->id},
       {"lane", span->lane},
@@ -478,26 +509,35 @@ QVariantMap AppModel::card() const {
           {"whatChangesIt", regionText(region, "what_changes_it")},
           {"schematic", region.schematic},
           {"midline", region.midline},
-          {"side", q(sideWord(session_->selection().hemisphere))}};
+          {"side", q(sideWord(session_->pane().selection().hemisphere))}};
+}
+
+QString AppModel::causesHelp() const {
+  return q(words_.say(session::causeSplit()));
 }
 
 QString AppModel::selectedLabel() const {
-  if (!session_ || session_->selection().region < 0) return {};
-  const session::Place& place = session_->selection();
+  if (!session_ || session_->pane().selection().region < 0) return {};
+  const session::RegionSelection& place = session_->pane().selection();
   const Region& region = session_->catalogue().regions[static_cast<std::size_t>(place.region)];
   return q(words_.say(scene::regionName(region, place.hemisphere)));
 }
 
 QString AppModel::hoveredLabel() const {
-  return session_ && session_->hovered() >= 0
-             ? q(words_.say(scene::structureName(session_->catalogue(), session_->hovered())))
+  return session_ && session_->pane().pointing().hovered >= 0
+             ? q(words_.say(scene::structureName(session_->catalogue(),
+                                                 session_->pane().pointing().hovered)))
              : QString();
 }
 
 // --- what people do ------------------------------------------------------------------------------
 
 void AppModel::run(const QString& action) {
-  if (session_) session_->registry().run(action.toStdString());
+  run(action.toStdString(), {});
+}
+
+void AppModel::run(const std::string& action, const session::Arguments& arguments) {
+  if (session_) session_->registry().run(action, arguments);
 }
 
 bool AppModel::enabled(const QString& action) const {
@@ -518,11 +558,19 @@ QStringList AppModel::actions() const {
 }
 
 double AppModel::get(const QString& property) const {
-  return session_ ? session_->registry().get(property.toStdString()) : 0;
+  if (!session_) return 0;
+  const session::Value value = session_->registry().get(property.toStdString());
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  const auto* on = std::get_if<bool>(&value);
+  return on != nullptr && *on ? 1 : 0;
 }
 
 void AppModel::set(const QString& property, double value) {
-  if (session_) session_->registry().set(property.toStdString(), value);
+  if (!session_) return;
+  const std::string id = property.toStdString();
+  const bool boolean =
+      session_->registry().property(id).takes.type == session::Domain::Type::boolean;
+  session_->registry().set(id, boolean ? session::Value(value >= 0.5) : session::Value(value));
 }
 
 void AppModel::nudge(const QString& property, double steps) {
@@ -530,68 +578,63 @@ void AppModel::nudge(const QString& property, double steps) {
 }
 
 void AppModel::nextSpeed() {
-  if (!session_) return;
-  const auto next = std::ranges::find_if(
-      kSpeeds, [this](double known) { return known > session_->speed() * 1.01; });
-  set(QStringLiteral("age.speed"), next == kSpeeds.end() ? kSpeeds.front() : *next);
+  run("age.next_speed", {});
 }
 
 void AppModel::selectRegion(int region) {
-  if (!session_) return;
-  session_->select({region, std::nullopt});
+  if (!session_ || region < 0) return;
+  const std::string& id = session_->catalogue().regions.at(static_cast<std::size_t>(region)).id;
+  run("selection.region", {{"region", id}});
   emit chosenByHand(QStringLiteral("region"));
 }
 
 void AppModel::selectStructure(int structure) {
-  const Structure& found = session_->catalogue().structures.at(static_cast<std::size_t>(structure));
-  std::optional<Hemisphere> side;
-  if (found.hemisphere != Hemisphere::midline) side = found.hemisphere;
-  session_->select({found.region, side});
+  run("selection.structure", {{"structure", static_cast<double>(structure)}});
   emit chosenByHand(QStringLiteral("region"));
 }
 
 void AppModel::selectSide(const QString& side) {
-  if (!session_) return;
-  std::optional<Hemisphere> hemisphere;
-  if (side == QLatin1String("left")) hemisphere = Hemisphere::left;
-  if (side == QLatin1String("right")) hemisphere = Hemisphere::right;
-  session_->select({session_->selection().region, hemisphere});
+  if (session_) session_->registry().set("selection.side", side.toStdString());
 }
 
 void AppModel::chooseSpan(int id) {
-  if (!session_) return;
-  session_->chooseSpan(id);
-  if (id != 0) emit chosenByHand(QStringLiteral("span"));
+  if (id == 0) {
+    run("span.choose", {});
+    return;
+  }
+  run("span.choose", {{"span", static_cast<double>(id)}});
+  emit chosenByHand(QStringLiteral("span"));
 }
 
-void AppModel::addOrChoose(int lane) {
-  if (!session_) return;
-  session_->addOrChoose(lane);
-  if (session_->chosenSpan() != 0) emit chosenByHand(QStringLiteral("span"));
+void AppModel::addOrChoose(int row) {
+  if (!session_ || row < 0 || row >= static_cast<int>(shownLanes_.size())) return;
+  const auto lane = static_cast<std::size_t>(shownLanes_[static_cast<std::size_t>(row)]);
+  run("span.add_or_choose", {{"lane", life().lanes()[lane].exposure}});
+  if (chosenSpan() != 0) emit chosenByHand(QStringLiteral("span"));
 }
 
 void AppModel::beginEdit() {
-  if (session_) session_->beginEdit();
+  run("edit.begin", {});
 }
 
 void AppModel::endEdit() {
-  if (session_) session_->endEdit();
+  run("edit.end", {});
 }
 
 void AppModel::setDose(int id, double dose) {
-  if (session_) session_->edit([=](session::Life& life) { life.setDose(id, dose); });
+  run("span.dose", {{"span", static_cast<double>(id)}, {"dose", dose}});
 }
 
 void AppModel::setFrom(int id, double age) {
-  if (session_) session_->edit([=](session::Life& life) { life.setFrom(id, age); });
+  run("span.from", {{"span", static_cast<double>(id)}, {"age", age}});
 }
 
 void AppModel::setTo(int id, double age) {
-  if (session_) session_->edit([=](session::Life& life) { life.setTo(id, age); });
+  run("span.to", {{"span", static_cast<double>(id)}, {"age", age}});
 }
 
 void AppModel::moveSpan(int id, double fromAge) {
-  if (session_) session_->edit([=](session::Life& life) { life.moveTo(id, fromAge); });
+  run("span.move", {{"span", static_cast<double>(id)}, {"age", fromAge}});
 }
 
 void AppModel::setKeyboardInUse(bool inUse) {
@@ -603,40 +646,43 @@ void AppModel::setKeyboardInUse(bool inUse) {
 // --- plain values --------------------------------------------------------------------------------
 
 double AppModel::age() const {
-  return session_ ? session_->age() : 0;
+  return session_ ? session_->clock().age() : 0;
 }
 bool AppModel::playing() const {
-  return session_ && session_->playing();
+  return session_ && session_->clock().playing();
 }
 bool AppModel::canUndo() const {
-  return session_ && session_->canUndo();
+  return session_ && session_->document().canUndo();
 }
 bool AppModel::canRedo() const {
-  return session_ && session_->canRedo();
+  return session_ && session_->document().canRedo();
+}
+QString AppModel::refusal() const {
+  return session_ ? q(words_.say(session_->refusal())) : QString();
 }
 int AppModel::chosenSpan() const {
-  return session_ ? session_->chosenSpan() : 0;
+  return session_ ? session_->document().chosenSpan().id : 0;
 }
 int AppModel::selectedRegion() const {
-  return session_ ? session_->selection().region : -1;
+  return session_ ? session_->pane().selection().region : -1;
 }
 QString AppModel::viewName() const {
-  return session_ ? q(session_->viewName()) : QString();
+  return session_ ? q(session_->pane().look().id) : QString();
 }
 double AppModel::xray() const {
-  return session_ ? static_cast<double>(session_->look().xray) : 0;
+  return session_ ? static_cast<double>(session_->pane().look().xray) : 0;
 }
 double AppModel::explode() const {
-  return session_ ? static_cast<double>(session_->look().explode) : 0;
+  return session_ ? static_cast<double>(session_->pane().look().explode) : 0;
 }
 bool AppModel::trueSize() const {
-  return session_ && session_->trueSize();
+  return session_ && session_->pane().look().exaggeration <= 1;
 }
 double AppModel::textScale() const {
-  return session_ ? session_->textScale() : 1;
+  return session_ ? static_cast<double>(session_->reading().textScale) : 1;
 }
 bool AppModel::reducedMotion() const {
-  return session_ && session_->reducedMotion();
+  return session_ && session_->reading().reducedMotion;
 }
 
 }  // namespace syn::ui

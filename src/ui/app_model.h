@@ -8,9 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "session/life_runner.h"
 #include "session/session.h"
-#include "ui/content.h"
 #include "ui/span_model.h"
 #include "words/texts.h"
 
@@ -33,8 +31,11 @@ class AppModel : public QObject {
   Q_PROPERTY(QString sentence READ sentence NOTIFY frameChanged)
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY historyChanged)
   Q_PROPERTY(bool canRedo READ canRedo NOTIFY historyChanged)
+  /// Why the last thing asked for was refused; empty after something was done.
+  Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
 
-  Q_PROPERTY(QVariantList lanes READ lanes NOTIFY stateChanged)
+  /// Lanes shown: those always open, and those with something lived on them.
+  Q_PROPERTY(QVariantList lanes READ lanes NOTIFY lanesChanged)
   Q_PROPERTY(syn::ui::SpanModel* spans READ spans CONSTANT)
   Q_PROPERTY(int chosenSpan READ chosenSpan NOTIFY spanChanged)
   Q_PROPERTY(QVariantMap span READ span NOTIFY spanChanged)
@@ -45,6 +46,7 @@ class AppModel : public QObject {
   Q_PROPERTY(QVariantMap card READ card NOTIFY selectionChanged)
   Q_PROPERTY(QVariantList cardNumbers READ cardNumbers NOTIFY frameChanged)
   Q_PROPERTY(QVariantList causes READ causes NOTIFY frameChanged)
+  Q_PROPERTY(QString causesHelp READ causesHelp CONSTANT)  ///< how their shares were split
   Q_PROPERTY(QString selectedLabel READ selectedLabel NOTIFY frameChanged)
   Q_PROPERTY(QString hoveredLabel READ hoveredLabel NOTIFY viewChanged)
   Q_PROPERTY(QString cursorValue READ cursorValue NOTIFY frameChanged)
@@ -67,20 +69,19 @@ class AppModel : public QObject {
   ~AppModel() override;
 
   /// Reads the content on a thread of its own; ends in state "ready" or "error".
-  void load(const Resources& resources, const std::filesystem::path& scenario);
-  void adopt(Content content);
+  /// `opening` is a Moment or a scenario, by name or file; empty = the opening Moment. What was
+  /// read once is not read again for another life.
+  void load(const Resources& resources, const std::string& opening);
   void fail(const QString& message);
   void fail(const ContentError& error);
 
   // For the view.
   [[nodiscard]] session::Session* session() { return session_.get(); }
-  [[nodiscard]] const session::LifeRunner* runner() const { return runner_.get(); }
-  [[nodiscard]] std::shared_ptr<const atlas::Anatomy> anatomy() const { return anatomy_; }
-  [[nodiscard]] const scene::Picker& picker() const { return *picker_; }
-  [[nodiscard]] const scene::FrameState& frame() const { return frame_; }
-  [[nodiscard]] const scene::Visibility& visibility() const { return visibility_; }
+  [[nodiscard]] std::shared_ptr<const atlas::Anatomy> anatomy() const;
   /// Preferences as drawn: what would move stands still unless life is playing.
   [[nodiscard]] scene::ReadingPreferences readingToDraw() const;
+  /// Runs an action with arguments, as the hand on the picture does.
+  void run(const std::string& action, const session::Arguments& arguments);
   void selectStructure(int structure);
   void advance(double seconds);
   void frameShown();
@@ -101,7 +102,7 @@ class AppModel : public QObject {
   Q_INVOKABLE void selectRegion(int region);
   Q_INVOKABLE void selectSide(const QString& side);  ///< left | right | both
   Q_INVOKABLE void chooseSpan(int id);
-  Q_INVOKABLE void addOrChoose(int lane);
+  Q_INVOKABLE void addOrChoose(int row);  ///< of `lanes`
   Q_INVOKABLE void beginEdit();
   Q_INVOKABLE void endEdit();
   Q_INVOKABLE void setDose(int id, double dose);
@@ -122,6 +123,7 @@ class AppModel : public QObject {
   [[nodiscard]] QString sentence() const { return sentence_; }
   [[nodiscard]] bool canUndo() const;
   [[nodiscard]] bool canRedo() const;
+  [[nodiscard]] QString refusal() const;
   [[nodiscard]] QVariantList lanes() const;
   [[nodiscard]] SpanModel* spans() { return &spans_; }
   [[nodiscard]] int chosenSpan() const;
@@ -132,6 +134,7 @@ class AppModel : public QObject {
   [[nodiscard]] QVariantMap card() const;
   [[nodiscard]] QVariantList cardNumbers() const { return cardNumbers_; }
   [[nodiscard]] QVariantList causes() const { return causes_; }
+  [[nodiscard]] QString causesHelp() const;
   [[nodiscard]] QString selectedLabel() const;
   [[nodiscard]] QString hoveredLabel() const;
   [[nodiscard]] QString cursorValue() const { return cursorValue_; }
@@ -152,7 +155,9 @@ class AppModel : public QObject {
   void frameChanged();  ///< numbers at the present age
   void lifeChanged();   ///< the computed life, so the curves
   void historyChanged();
+  void lanesChanged();
   void spanChanged();
+  void refusalChanged();
   void selectionChanged();
   void viewChanged();
   void legendChanged();
@@ -163,18 +168,21 @@ class AppModel : public QObject {
   void firstFrame();
 
  private:
-  struct Cause {
-    int lane = 0;
-    double share = 0;  ///< of the region's own volume at 25
+  /// Everything read beside the window.
+  struct Loaded {
+    std::shared_ptr<const session::Content> content;
+    session::Moment moment;
+    std::unique_ptr<session::LifeComputer> lives;
   };
+  void adopt(Loaded loaded);
   void heard(session::Change change);
-  void takeLife();
+  void refreshLanes();
   void refreshFrame();
-  void refreshVisibility();
   void refreshNumbers();
   void refreshLegend();
-  [[nodiscard]] std::vector<Cause> causesNow() const;
-  [[nodiscard]] QString sentenceNow(const std::vector<Cause>& causes) const;
+  [[nodiscard]] QString sentenceNow(const std::vector<session::Cause>& causes) const;
+  [[nodiscard]] const session::Life& life() const;
+  [[nodiscard]] const session::ComputedStory* computed() const;
   [[nodiscard]] QString laneName(int lane) const;
   [[nodiscard]] Message laneMessage(int lane) const;
   [[nodiscard]] Message causeName(int lane) const;
@@ -188,23 +196,20 @@ class AppModel : public QObject {
   QString state_ = QStringLiteral("loading");
   QString errorTitle_;
   QStringList errorLines_;
-  int loads_ = 0;  ///< begun so far
-  std::jthread loader_;
+  int loads_ = 0;                      ///< begun so far
+  std::vector<std::jthread> loaders_;  ///< an earlier one goes on unheard
   Resources resources_;
-  std::filesystem::path scenarioFile_;
+  std::string opening_;
   QElapsedTimer started_;
   bool firstFrameShown_ = false;
   bool keyboardInUse_ = false;
 
-  std::shared_ptr<const sim::Model> model_;
-  std::shared_ptr<const atlas::Anatomy> anatomy_;
-  std::unique_ptr<const scene::Picker> picker_;
+  std::shared_ptr<const session::Content> content_;
+  std::filesystem::path contentRoot_;  ///< where it was read
   std::unique_ptr<session::Session> session_;
-  std::unique_ptr<session::LifeRunner> runner_;
 
   SpanModel spans_{this};
-  scene::FrameState frame_;
-  scene::Visibility visibility_;
+  std::vector<int> shownLanes_;  ///< lane of each row
   QStringList regionChanges_;
   QVariantList cardNumbers_;
   QVariantList causes_;

@@ -42,10 +42,11 @@ class BrainView::SceneRenderer : public QQuickFramebufferObject::Renderer {
       brain_ = std::make_unique<render::BrainRenderer>(anatomy_);
       failed_ = false;
     }
-    brain_->setScene(app->frame(), app->session()->look(), app->visibility());
-    brain_->setPointing(app->session()->pointing());
+    const session::Pane& pane = app->session()->pane();
+    brain_->setScene(pane.frame(), pane.look(), pane.visibility());
+    brain_->setPointing(pane.pointing());
     brain_->setReading(app->readingToDraw());
-    brain_->setCamera(app->session()->camera().pose());
+    brain_->setCamera(pane.camera().pose());
     brain_->setInteracting(view_->interacting());
     seconds_ = view_->animationSeconds();
   }
@@ -131,7 +132,7 @@ double BrainView::now() const {
 
 void BrainView::changed() {
   if (app_ == nullptr || app_->session() == nullptr) return;
-  if (width() > 0 && height() > 0) app_->session()->camera().setViewport(width(), height());
+  if (width() > 0 && height() > 0) app_->session()->setViewport(0, width(), height());
   emit anchorsChanged();
   update();
 }
@@ -139,12 +140,13 @@ void BrainView::changed() {
 /// Runs once a frame before it is drawn; frames come only while somebody asks for them.
 void BrainView::tick() {
   if (app_ == nullptr || app_->session() == nullptr) return;
-  const bool moves = app_->session()->playing() || app_->session()->camera().isMoving();
+  const session::Session& stage = *app_->session();
+  const bool moves = stage.moving();
   const double time = now();
   if (moves && lastTick_ >= 0) {
     const double step = std::min(time - lastTick_, kLongestStep);
-    if (app_->session()->playing() && !app_->session()->reducedMotion()) animationSeconds_ += step;
-    if (app_->session()->camera().isMoving()) setInteracting(true);
+    if (stage.clock().playing() && !stage.reading().reducedMotion) animationSeconds_ += step;
+    if (stage.pane().camera().isMoving()) setInteracting(true);
     app_->advance(step);
   }
   lastTick_ = moves ? time : -1;
@@ -173,31 +175,30 @@ void BrainView::setInteracting(bool on) {
 
 void BrainView::obey(const std::vector<Gesture>& gestures) {
   if (app_ == nullptr || app_->session() == nullptr) return;
-  scene::Camera& camera = app_->session()->camera();
   bool moved = false;
   for (const Gesture& gesture : gestures) {
     switch (gesture.kind) {
       case Gesture::Kind::touch:
-        camera.stop();
+        app_->run("camera.stop", {});
         break;
       case Gesture::Kind::turn:
-        camera.turn(gesture.dx, gesture.dy);
+        app_->run("camera.turn", {{"dx", gesture.dx}, {"dy", gesture.dy}});
         moved = true;
         break;
       case Gesture::Kind::pan:
-        camera.pan(gesture.dx, gesture.dy);
+        app_->run("camera.pan", {{"dx", gesture.dx}, {"dy", gesture.dy}});
         moved = true;
         break;
       case Gesture::Kind::zoom:
-        camera.zoom(gesture.factor, gesture.x, gesture.y);
+        app_->run("camera.zoom", {{"factor", gesture.factor}, {"x", gesture.x}, {"y", gesture.y}});
         moved = true;
         break;
       case Gesture::Kind::roll:
-        camera.roll(gesture.degrees);
+        app_->run("camera.roll", {{"degrees", gesture.degrees}});
         moved = true;
         break;
       case Gesture::Kind::fling:
-        if (!app_->session()->reducedMotion()) camera.fling(gesture.dx, gesture.dy);
+        app_->run("camera.fling", {{"dx", gesture.dx}, {"dy", gesture.dy}});
         moved = true;
         break;
       case Gesture::Kind::tap:
@@ -208,31 +209,24 @@ void BrainView::obey(const std::vector<Gesture>& gestures) {
         break;
     }
   }
-  if (moved) {
-    setInteracting(true);
-    app_->session()->cameraMoved();
-  }
+  if (moved) setInteracting(true);
 }
 
 int BrainView::structureAt(double x, double y) const {
   if (app_ == nullptr || app_->session() == nullptr) return -1;
-  const auto pick = app_->picker().pick(app_->session()->camera().ray(x, y), app_->frame(),
-                                        app_->session()->look(), app_->visibility());
-  return pick ? pick->structure : -1;
+  return app_->session()->pane().structureAt(x, y);
 }
 
 void BrainView::pickAt(double x, double y, bool focus) {
   const int structure = structureAt(x, y);
   if (structure < 0) return;
   app_->selectStructure(structure);
-  if (focus) {
-    app_->session()->camera().focusOn(centreOf(structure), app_->picker().radius(structure));
-    app_->session()->cameraMoved();
-  }
+  if (focus) app_->run("camera.focus", {{"structure", static_cast<double>(structure)}});
 }
 
 void BrainView::hoverAt(double x, double y) {
-  if (app_ != nullptr && app_->session() != nullptr) app_->session()->hover(structureAt(x, y));
+  if (app_ == nullptr) return;
+  app_->run("selection.hover", {{"structure", static_cast<double>(structureAt(x, y))}});
 }
 
 void BrainView::mousePressEvent(QMouseEvent* event) {
@@ -283,7 +277,7 @@ void BrainView::hoverMoveEvent(QHoverEvent* event) {
 }
 
 void BrainView::hoverLeaveEvent(QHoverEvent*) {
-  if (app_ != nullptr && app_->session() != nullptr) app_->session()->hover(-1);
+  if (app_ != nullptr) app_->run("selection.hover", {{"structure", -1.0}});
 }
 
 void BrainView::touchEvent(QTouchEvent* event) {
@@ -330,20 +324,18 @@ void BrainView::keyPressEvent(QKeyEvent* event) {
 
 // --- labels --------------------------------------------------------------------------------------
 
-scene::Vec3 BrainView::centreOf(int structure) const {
-  return app_->picker().centre(structure, app_->frame(), app_->session()->look());
-}
-
 QVariantMap BrainView::anchorOf(int structure) const {
   if (app_ == nullptr || app_->session() == nullptr || structure < 0) return {{"visible", false}};
-  const auto at = app_->session()->camera().project(centreOf(structure));
+  const session::Pane& pane = app_->session()->pane();
+  const auto centre = pane.centreOf(structure);
+  const auto at = centre ? pane.camera().project(*centre) : std::nullopt;
   if (!at) return {{"visible", false}};
   return {{"visible", true}, {"x", (*at)[0]}, {"y", (*at)[1]}};
 }
 
 QVariantMap BrainView::selectedAnchor() const {
   if (app_ == nullptr || app_->session() == nullptr) return anchorOf(-1);
-  const scene::StructureSet& selected = app_->session()->pointing().selected;
+  const scene::StructureSet& selected = app_->session()->pane().pointing().selected;
   int first = -1;
   for (std::size_t id = 0; id < selected.size() && first < 0; ++id) {
     if (selected.test(id)) first = static_cast<int>(id);
@@ -352,12 +344,13 @@ QVariantMap BrainView::selectedAnchor() const {
 }
 
 QVariantMap BrainView::hoveredAnchor() const {
-  return anchorOf(app_ != nullptr && app_->session() != nullptr ? app_->session()->hovered() : -1);
+  if (app_ == nullptr || app_->session() == nullptr) return anchorOf(-1);
+  return anchorOf(app_->session()->pane().pointing().hovered);
 }
 
 double BrainView::brainRadius() const {
   if (app_ == nullptr || app_->session() == nullptr) return 0;
-  return kBrainRadiusMm / app_->session()->camera().millimetresPerPixel();
+  return kBrainRadiusMm / app_->session()->pane().camera().millimetresPerPixel();
 }
 
 QVariantMap BrainView::scaleBar() const {
@@ -365,7 +358,7 @@ QVariantMap BrainView::scaleBar() const {
   const double longest = std::min(width(), height()) * kLongestScaleBar;
   if (longest <= 0) return {{"pixels", 0.0}, {"millimetres", 0.0}};
   const scene::ScaleBar bar =
-      scene::scaleBar(app_->session()->camera().millimetresPerPixel(), longest);
+      scene::scaleBar(app_->session()->pane().camera().millimetresPerPixel(), longest);
   return {{"pixels", bar.pixels}, {"millimetres", bar.millimetres}};
 }
 

@@ -68,7 +68,6 @@ class BrainView : public QQuickFramebufferObject {
   void pickAt(double x, double y, bool focus);
   void hoverAt(double x, double y);
   [[nodiscard]] int structureAt(double x, double y) const;
-  [[nodiscard]] scene::Vec3 centreOf(int structure) const;  ///< mm, as drawn
   [[nodiscard]] QVariantMap anchorOf(int structure) const;
   [[nodiscard]] double now() const;
   void setInteracting(bool on);

@@ -110,7 +110,7 @@ void Shell::open() {
   QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
   model_ = std::make_unique<AppModel>(std::move(texts), canDraw, options_.started);
   if (canDraw) {
-    model_->load(resources, options_.scenario);
+    model_->load(resources, options_.opening);
   } else {
     model_->fail(model_->t(QStringLiteral("error.no_opengl")));
   }

@@ -16,9 +16,9 @@ class QQuickWindow;
 namespace syn::ui {
 
 struct ShellOptions {
-  std::filesystem::path home;      ///< folder with data/ and meshes/; empty = found by itself
-  std::filesystem::path scenario;  ///< empty = the opening life
-  QSize size{1600, 900};           ///< of the window, in device-independent pixels
+  std::filesystem::path home;  ///< folder with data/ and meshes/; empty = found by itself
+  std::string opening;    ///< a Moment or a scenario, by name or file; empty = the opening Moment
+  QSize size{1600, 900};  ///< of the window, in device-independent pixels
   bool maximised = false;
   QElapsedTimer started;  ///< when the program began; invalid = with the shell
   double textScale = 1;   ///< 1..2

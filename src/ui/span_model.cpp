@@ -3,19 +3,17 @@
 #include <algorithm>
 
 namespace syn::ui {
-namespace {
-bool same(const session::Span& a, const session::Span& b) {
-  return a.lane == b.lane && a.fromAge == b.fromAge && a.toAge == b.toAge && a.dose == b.dose;
-}
-}  // namespace
-
 void SpanModel::setWords(SpanText ofDose, SpanText ofLane) {
   ofDose_ = std::move(ofDose);
   ofLane_ = std::move(ofLane);
 }
 
-void SpanModel::sync(const session::Life& life) {
+void SpanModel::sync(const session::Life& life, std::vector<int> rows) {
   lanes_ = life.lanes();
+  if (rows != rows_) {
+    rows_ = std::move(rows);
+    if (!spans_.empty()) emit dataChanged(index(0), index(rowCount() - 1), {lane});
+  }
   for (int row = static_cast<int>(spans_.size()) - 1; row >= 0; --row) {
     const auto index = static_cast<std::size_t>(row);
     const session::Span* now = life.find(spans_[index].id);
@@ -23,7 +21,7 @@ void SpanModel::sync(const session::Life& life) {
       beginRemoveRows({}, row, row);
       spans_.erase(spans_.begin() + row);
       endRemoveRows();
-    } else if (!same(*now, spans_[index])) {
+    } else if (static_cast<const session::Lived&>(*now) != spans_[index]) {
       spans_[index] = *now;
       emit dataChanged(this->index(row), this->index(row));
     }
@@ -49,7 +47,7 @@ QVariant SpanModel::data(const QModelIndex& index, int role) const {
     case spanId:
       return span.id;
     case lane:
-      return span.lane;
+      return rows_[static_cast<std::size_t>(span.lane)];
     case fromAge:
       return span.fromAge;
     case toAge:

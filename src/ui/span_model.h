@@ -21,7 +21,8 @@ class SpanModel : public QAbstractListModel {
   explicit SpanModel(QObject* parent) : QAbstractListModel(parent) {}
   /// How doses and lanes are said.
   void setWords(SpanText ofDose, SpanText ofLane);
-  void sync(const session::Life& life);
+  /// `rows` says on which row each lane is shown.
+  void sync(const session::Life& life, std::vector<int> rows);
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -30,6 +31,7 @@ class SpanModel : public QAbstractListModel {
  private:
   std::vector<session::Span> spans_;
   std::vector<session::Lane> lanes_;
+  std::vector<int> rows_;  ///< by lane
   SpanText ofDose_;
   SpanText ofLane_;
 };

@@ -11,7 +11,7 @@ namespace {
 using InputTest = WindowTest;
 
 double azimuth(session::Session& session) {
-  return session.camera().pose().azimuth;
+  return session.pane().camera().pose().azimuth;
 }
 
 QPointingDevice* touchScreen() {
@@ -40,7 +40,7 @@ TEST_F(InputTest, TurnsUnderOneFinger) {
 }
 
 TEST_F(InputTest, TwoFingersComeNearer) {
-  const double before = session().camera().pose().distance;
+  const double before = session().pane().camera().pose().distance;
   const QPoint middle = middleOf(brain());
   const QPoint apart(40, 0);
   QTest::touchEvent(window(), touchScreen()).press(1, middle - apart).press(2, middle + apart);
@@ -52,7 +52,7 @@ TEST_F(InputTest, TwoFingersComeNearer) {
   QTest::touchEvent(window(), touchScreen())
       .release(1, middle - apart * 2)
       .release(2, middle + apart * 2);
-  EXPECT_LT(session().camera().pose().distance, before * 0.8);
+  EXPECT_LT(session().pane().camera().pose().distance, before * 0.8);
 }
 
 TEST_F(InputTest, TheWheelZoomsAndTheBrainIsNeverLost) {
@@ -63,10 +63,10 @@ TEST_F(InputTest, TheWheelZoomsAndTheBrainIsNeverLost) {
     QCoreApplication::sendEvent(window(), &wheel);
   }
   for (int i = 0; i < 6; ++i) drag(middle.toPoint(), middle.toPoint() + QPoint(200, 150));
-  const session::Place& place = session().selection();
+  const session::RegionSelection& place = session().pane().selection();
   const int chosen = session().catalogue().structureIndex(place.region, Hemisphere::left).value();
   const auto at =
-      session().camera().project(app().picker().centre(chosen, app().frame(), session().look()));
+      session().pane().camera().project(session().pane().centreOf(chosen).value());
   ASSERT_TRUE(at.has_value());
   EXPECT_GT((*at)[0], -brain()->width() * 0.5);
   EXPECT_LT((*at)[0], brain()->width() * 1.5);
@@ -118,23 +118,23 @@ TEST_F(InputTest, TheDoseSliderChangesTheCurve) {
 TEST_F(InputTest, SpansAreDraggedAndStretched) {
   QQuickItem* line = item("lifeLine");
   const double year = line->property("yearWidth").toDouble();
-  const session::Span span = *session().life().find(app().chosenSpan());
+  const session::Span span = *session().document().life(0).find(app().chosenSpan());
   const double left = line->property("axisLeft").toDouble();
   const double y = line->property("lanesTop").toDouble() + line->property("pitch").toDouble() / 2;
   const QPoint end = inWindow(line, left + span.toAge * year, y);
   drag(end, end - QPoint(static_cast<int>(6 * year), 0));
-  EXPECT_NEAR(session().life().find(span.id)->toAge, span.toAge - 6, 0.3);
-  EXPECT_DOUBLE_EQ(session().life().find(span.id)->fromAge, span.fromAge);
+  EXPECT_NEAR(session().document().life(0).find(span.id)->toAge, span.toAge - 6, 0.3);
+  EXPECT_DOUBLE_EQ(session().document().life(0).find(span.id)->fromAge, span.fromAge);
 
   const QPoint body = inWindow(line, left + (span.fromAge + 8) * year, y);
   drag(body, body + QPoint(static_cast<int>(5 * year), 0));
-  EXPECT_NEAR(session().life().find(span.id)->fromAge, span.fromAge + 5, 0.3);
+  EXPECT_NEAR(session().document().life(0).find(span.id)->fromAge, span.fromAge + 5, 0.3);
   app().run(QStringLiteral("edit.undo"));
-  EXPECT_DOUBLE_EQ(session().life().find(span.id)->fromAge, span.fromAge);
+  EXPECT_DOUBLE_EQ(session().document().life(0).find(span.id)->fromAge, span.fromAge);
 }
 
 TEST_F(InputTest, HomeBringsTheOpeningPictureBack) {
-  const double home = session().camera().presetPose(scene::Preset::home).azimuth;
+  const double home = session().pane().camera().presetPose(scene::Preset::home).azimuth;
   const double age = app().age();
   drag(middleOf(brain()), middleOf(brain()) + QPoint(150, 40));
   app().set(QStringLiteral("age.years"), 12);

@@ -71,19 +71,19 @@ TEST_F(KeyboardTest, ArrowsScrubPlusAndMinusZoom) {
   EXPECT_DOUBLE_EQ(app().age(), age + 1);
   QTest::keyClick(window(), Qt::Key_Left);
   EXPECT_DOUBLE_EQ(app().age(), age);
-  const double distance = session().camera().pose().distance;
+  const double distance = session().pane().camera().pose().distance;
   QTest::keyClick(window(), Qt::Key_Plus);
-  EXPECT_LT(session().camera().pose().distance, distance);
+  EXPECT_LT(session().pane().camera().pose().distance, distance);
   QTest::keyClick(window(), Qt::Key_Minus);
-  EXPECT_NEAR(session().camera().pose().distance, distance, distance * 0.01);
+  EXPECT_NEAR(session().pane().camera().pose().distance, distance, distance * 0.01);
 }
 
 TEST_F(KeyboardTest, ArrowsTurnTheBrainWhenItHasTheFocus) {
   brain()->forceActiveFocus();
-  const double before = session().camera().pose().azimuth;
+  const double before = session().pane().camera().pose().azimuth;
   const double age = app().age();
   QTest::keyClick(window(), Qt::Key_Right);
-  EXPECT_NE(session().camera().pose().azimuth, before);
+  EXPECT_NE(session().pane().camera().pose().azimuth, before);
   EXPECT_DOUBLE_EQ(app().age(), age);
 }
 
@@ -92,17 +92,17 @@ TEST_F(KeyboardTest, ASpanIsMovedStretchedAndDosedByKeys) {
   const auto found = items([&](QQuickItem* at) { return at->property("spanId").toInt() == id; });
   ASSERT_FALSE(found.empty());
   found.front()->forceActiveFocus();
-  const session::Span before = *session().life().find(id);
+  const session::Span before = *session().document().life(0).find(id);
   QTest::keyClick(window(), Qt::Key_Right);
-  EXPECT_DOUBLE_EQ(session().life().find(id)->fromAge, before.fromAge + 1);
+  EXPECT_DOUBLE_EQ(session().document().life(0).find(id)->fromAge, before.fromAge + 1);
   QTest::keyClick(window(), Qt::Key_Left, Qt::ShiftModifier);
-  EXPECT_DOUBLE_EQ(session().life().find(id)->toAge, before.toAge);
+  EXPECT_DOUBLE_EQ(session().document().life(0).find(id)->toAge, before.toAge);
   QTest::keyClick(window(), Qt::Key_Up);
-  EXPECT_GT(session().life().find(id)->dose, before.dose);
+  EXPECT_GT(session().document().life(0).find(id)->dose, before.dose);
   QTest::keyClick(window(), Qt::Key_Delete);
-  EXPECT_EQ(session().life().find(id), nullptr);
+  EXPECT_EQ(session().document().life(0).find(id), nullptr);
   QTest::keyClick(window(), Qt::Key_Z, Qt::ControlModifier);
-  EXPECT_NE(session().life().find(id), nullptr);
+  EXPECT_NE(session().document().life(0).find(id), nullptr);
 }
 
 TEST_F(KeyboardTest, EscapeLetsGo) {

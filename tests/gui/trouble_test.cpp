@@ -36,7 +36,7 @@ class TroubleTest : public testing::Test {
   ui::ShellOptions options(const fs::path& scenario = {}) const {
     ui::ShellOptions options;
     options.home = root_;
-    options.scenario = scenario;
+    options.opening = scenario.string();
     options.size = QSize(1280, 720);
     return options;
   }
@@ -133,8 +133,10 @@ TEST_F(TroubleTest, AnotherLifeMayBeLoadedInPlaceOfTheOneShown) {
   shell.open();
   ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
   ASSERT_TRUE(waitForPicture(shell));
+  const auto anatomy = shell.model().anatomy();
   shell.model().load(Resources::at(root_), "musician");
   ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
+  EXPECT_EQ(shell.model().anatomy(), anatomy) << "another life needs no other anatomy";
   EXPECT_TRUE(shell.model().lifeTitle().contains(QLatin1String("musician")));
   EXPECT_TRUE(waitForPicture(shell));
 }

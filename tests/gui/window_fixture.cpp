@@ -82,7 +82,7 @@ void WindowTest::settle() {
   int frames = -1;
   ASSERT_TRUE(waitFor([&frames] {
     const int before = std::exchange(frames, brain()->framesDrawn());
-    if (before == frames && !session().camera().isMoving()) return true;
+    if (before == frames && !session().pane().camera().isMoving()) return true;
     QTest::qWait(400);
     return false;
   })) << "the window never comes to rest";

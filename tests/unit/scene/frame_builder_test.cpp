@@ -56,9 +56,10 @@ TEST_F(FrameBuilderTest, ChangesAreNoughtAtTheOwnAdult) {
 }
 
 TEST_F(FrameBuilderTest, AgainstItselfNothingEverChanges) {
-  const FrameBuilder builder(*life_, *life_);
-  const FrameState frame = builder.at(85);
-  EXPECT_EQ(frame.baseline, Baseline::norm);  // nothing is lived in this one
+  const FrameBuilder builder(*life_);
+  FrameState frame;
+  builder.buildAgainst(builder, Baseline::norm, 85, frame);
+  EXPECT_EQ(frame.baseline, Baseline::norm);
   for (const StructureState& state : frame.structures) {
     EXPECT_NEAR(state.volumeChange, 0, 1e-6);
   }

@@ -8,8 +8,34 @@
 namespace syn::session {
 namespace {
 
-const std::vector<Lane> kLanes{{"walking", "exercise", 0, 300, 50, 120, 10},
-                               {"sleep", "sleep", 3, 11, 7.5, 5.5, 0.1}};
+Lanes makeLanes() {
+  Lane walking;
+  walking.exposure = "walking";
+  walking.high = 300;
+  walking.typical = 120;
+  walking.fromAge = 3;
+  Lane sleep;
+  sleep.exposure = "sleep";
+  sleep.low = 3;
+  sleep.high = 11;
+  sleep.typical = 5.5;
+  Lane stroke;
+  stroke.exposure = "stroke";
+  stroke.high = 1;
+  stroke.typical = 0.5;
+  stroke.years = 0;
+  stroke.event = true;
+  stroke.with.region = "motor";
+  Lane learning;
+  learning.exposure = "learning";
+  learning.high = 40;
+  learning.typical = 6;
+  learning.with.skill = "language";
+  return std::make_shared<const std::vector<Lane>>(
+      std::vector<Lane>{walking, sleep, stroke, learning});
+}
+const Lanes kLanes = makeLanes();
+constexpr int kWalking = 0, kSleep = 1, kStroke = 2, kLearning = 3;
 
 sim::Entry entry(const std::string& exposure, double from, double to, double dose) {
   sim::Entry result;
@@ -54,7 +80,7 @@ TEST(LifeTest, EndsStopAtNeighboursAndAtTheEndsOfLife) {
   life.setTo(second, 400);
   EXPECT_DOUBLE_EQ(life.find(second)->toAge, 100);
   life.setFrom(first, -7);
-  EXPECT_DOUBLE_EQ(life.find(first)->fromAge, 0);
+  EXPECT_DOUBLE_EQ(life.find(first)->fromAge, 3) << "nobody walks before three";
 }
 
 TEST(LifeTest, ASpanKeepsItsShortestLength) {
@@ -93,20 +119,67 @@ TEST(LifeTest, AddsWhereThereIsRoom) {
   EXPECT_DOUBLE_EQ(life.find(*added)->toAge, 40) << "it ends at the next span";
   EXPECT_DOUBLE_EQ(life.find(*added)->dose, 120);
   EXPECT_FALSE(life.add(0, 45, 10).has_value()) << "the lane is taken at 45";
-  const auto last = life.add(1, 100, 10);
+  EXPECT_FALSE(life.add(kWalking, 1, 10).has_value()) << "nobody walks at one";
+  const auto last = life.add(kSleep, 100, 10);
   ASSERT_TRUE(last.has_value());
   EXPECT_LE(life.find(*last)->toAge, 100);
+}
+
+TEST(LifeTest, EventsAreInstants) {
+  Life life(kLanes, {});
+  const int id = *life.add(kStroke, 62);
+  EXPECT_DOUBLE_EQ(life.find(id)->toAge, 62);
+  life.setTo(id, 70);
+  EXPECT_DOUBLE_EQ(life.find(id)->fromAge, 70) << "an end that is moved takes the instant along";
+  EXPECT_TRUE(life.add(kStroke, 70).has_value()) << "two can happen";
+  EXPECT_EQ(life.schedule().front().region, "motor") << "the lane says what a new one strikes";
+}
+
+TEST(LifeTest, DifferentThingsOfOneLaneMayOverlapInRows) {
+  Life life(kLanes, {});
+  const int first = *life.add(kLearning, 20, 10);
+  EXPECT_FALSE(life.add(kLearning, 25, 10).has_value());
+  life.change(first, [](sim::Entry& rest) { rest.skill = "instrument"; });
+  const auto second = life.add(kLearning, 25, 10);
+  ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(life.row(first), 0);
+  EXPECT_EQ(life.row(*second), 1);
+  life.change(*second, [](sim::Entry& rest) { rest.skill = "instrument"; });
+  EXPECT_EQ(life.find(*second)->rest.skill, "language") << "then they would overlap";
+  const int third = *life.add(kLearning, 60, 5);
+  EXPECT_EQ(life.row(third), 0);
+}
+
+TEST(LifeTest, CopiesBehindWhatIsInTheWay) {
+  Life life = twoSpans();
+  const int first = life.spans()[0].id;
+  const auto copy = life.copy(first);
+  ASSERT_TRUE(copy.has_value());
+  EXPECT_DOUBLE_EQ(life.find(*copy)->fromAge, 30);
+  EXPECT_DOUBLE_EQ(life.find(*copy)->dose, 100);
+  const auto next = life.copy(first);
+  ASSERT_TRUE(next.has_value());
+  EXPECT_DOUBLE_EQ(life.find(*next)->fromAge, 50) << "the gaps before are full";
+  Life full(kLanes, {entry("walking", 3, 100, 100)});
+  EXPECT_FALSE(full.copy(full.spans()[0].id).has_value());
+}
+
+TEST(LifeTest, EverySpanCanBeFoundFromItsEntry) {
+  const Life life(kLanes, {entry("education", 6, 18, 1), entry("walking", 20, 30, 100)});
+  EXPECT_EQ(life.spanOfEntry(0), 0) << "that one has no lane";
+  EXPECT_EQ(life.spanOfEntry(1), life.spans()[0].id);
+  EXPECT_EQ(life.spanOfEntry(2), 0);
 }
 
 TEST(LifeTest, WhateverIsAskedTheInvariantsHold) {
   std::mt19937 random(7);
   std::uniform_real_distribution<double> ages(-50, 150);
   Life life = twoSpans();
-  for (int step = 0; step < 5000; ++step) {
-    const auto lane = static_cast<int>(random() % kLanes.size());
+  for (int step = 0; step < 4000; ++step) {
+    const auto lane = static_cast<int>(random() % kLanes->size());
     const std::size_t count = life.spans().size();
     const int id = count == 0 ? 0 : life.spans()[random() % count].id;
-    switch (random() % 6) {
+    switch (random() % 8) {
       case 0:
         life.add(lane, ages(random), ages(random));
         break;
@@ -122,15 +195,28 @@ TEST(LifeTest, WhateverIsAskedTheInvariantsHold) {
       case 4:
         life.setDose(id, ages(random) * 10);
         break;
+      case 5:
+        life.change(id, [&](sim::Entry& rest) { rest.target = random() % 2 == 0 ? "a" : "b"; });
+        break;
+      case 6:
+        life.copy(id);
+        break;
       default:
-        if (count > 6) life.remove(id);
+        if (count > 12) life.remove(id);
     }
     for (const Span& span : life.spans()) {
-      ASSERT_GE(span.fromAge, 0);
-      ASSERT_LE(span.toAge, Life::kEnd);
+      const Lane& on = (*kLanes)[static_cast<std::size_t>(span.lane)];
+      ASSERT_GE(span.fromAge, on.fromAge);
+      ASSERT_LE(span.toAge, on.toAge);
+      ASSERT_GE(span.dose, on.low);
+      ASSERT_LE(span.dose, on.high);
+      if (on.event) {
+        ASSERT_DOUBLE_EQ(span.toAge, span.fromAge);
+        continue;
+      }
       ASSERT_GE(span.toAge - span.fromAge, Life::kShortest - 1e-9);
       for (const Span& other : life.spans()) {
-        if (other.id == span.id || other.lane != span.lane) continue;
+        if (other.id == span.id || !sameThing(other, span)) continue;
         ASSERT_TRUE(other.toAge <= span.fromAge + 1e-9 || other.fromAge >= span.toAge - 1e-9)
             << "two spans overlap after step " << step;
       }

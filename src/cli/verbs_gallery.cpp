@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include <CLI/CLI.hpp>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/resources.h"
+#include "cli/picture_stage.h"
+#include "cli/progress.h"
+#include "cli/verbs.h"
+
+namespace syn::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct GalleryOptions {
+  fs::path out;
+  PictureOptions picture;
+};
+
+/// Numbers of the phenomena that have a Moment before and one after.
+std::vector<std::string> numbersIn(const fs::path& moments) {
+  std::set<std::string> numbers;
+  constexpr std::string_view kEnd = "_before";
+  for (const auto& entry : fs::directory_iterator(moments)) {
+    const std::string name = entry.path().stem().string();
+    if (!name.ends_with(kEnd)) continue;
+    const std::string number = name.substr(0, name.size() - kEnd.size());
+    if (fs::exists(moments / (number + "_after.json"))) numbers.insert(number);
+  }
+  return {numbers.begin(), numbers.end()};
+}
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == '<') {
+      out += "&lt;";
+    } else if (letter == '&') {
+      out += "&amp;";
+    } else {
+      out += letter;
+    }
+  }
+  return out;
+}
+
+/// The page as it grows, one row a phenomenon.
+class Page {
+ public:
+  explicit Page(const words::Texts& texts) : texts_(texts) {
+    const bool mirrored = texts.language().direction == words::Direction::rightToLeft;
+    const std::string title = escaped(texts.say("gallery.title"));
+    html_ = "<!doctype html><html lang=\"" + texts.language().id + "\" dir=\"" +
+            (mirrored ? "rtl" : "ltr") + "\"><meta charset=\"utf-8\"><title>" + title +
+            "</title><style>body{background:#0e1118;color:#f4efe4;font:18px Inter,sans-serif;"
+            "max-width:1640px;margin:3em auto;padding:0 1em}section{break-inside:avoid}"
+            "div{display:flex;gap:8px}figure{margin:0;flex:1}img{width:100%}"
+            "figcaption{color:#bcc3ce;padding:.3em 0 2em}</style><h1>" +
+            title + "</h1>\n";
+  }
+
+  void add(const std::string& number, const std::vector<const session::Session*>& stages) {
+    html_ += "<section><h2>" + number + " " + escaped(title(*stages.front(), false)) + "</h2><div>";
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+      html_ += "<figure><img src=\"" + number + (i == 0 ? "_before" : "_after") +
+               ".png\"><figcaption>" + escaped(title(*stages[i], true)) + "</figcaption></figure>";
+    }
+    html_ += "</div></section>\n";
+  }
+
+  [[nodiscard]] const std::string& html() const { return html_; }
+
+ private:
+  /// What the scenario of a stage is called, or its life.
+  [[nodiscard]] std::string title(const session::Session& stage, bool life) const {
+    std::string id = stage.document().story(stage.pane().life()).told.id;
+    std::replace(id.begin(), id.end(), '/', '.');
+    if (!life) id = id.substr(0, id.find('.'));
+    return texts_.say("scenario." + id + ".title");
+  }
+
+  const words::Texts& texts_;
+  std::string html_;
+};
+
+int runGallery(GalleryOptions options) {
+  fs::create_directories(options.out);
+  requireWritable(options.out / "index.html");
+  const Resources resources = Resources::find();
+  const words::Texts texts = words::Texts::load(resources.data, options.picture.language);
+  const auto content = session::loadContent(resources);
+  const std::vector<std::string> numbers = numbersIn(resources.data / "moments" / "phenomena");
+  Page page(texts);
+  ProgressBar bar("Drawing the gallery");
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    std::vector<std::unique_ptr<PictureStage>> stages;
+    for (const char* end : {"_before", "_after"}) {
+      PictureOptions picture = options.picture;
+      picture.subject = "phenomena/" + numbers[i] + end;
+      stages.push_back(std::make_unique<PictureStage>(picture, content));
+      render::savePng(stages.back()->draw(), options.out / (numbers[i] + end + ".png"));
+    }
+    page.add(numbers[i], {&stages[0]->session(), &stages[1]->session()});
+    bar.show(static_cast<double>(i + 1) / static_cast<double>(numbers.size()));
+  }
+  writeFileAtomically(options.out / "index.html", page.html());
+  return 0;
+}
+
+}  // namespace
+
+void addGalleryVerb(CLI::App& app, Action& action) {
+  auto options = std::make_shared<GalleryOptions>();
+  options->picture.size = "960x540";
+  options->picture.samples = 4;
+  CLI::App* verb = app.add_subcommand(
+      "gallery", "Draw every phenomenon before and after, on one page with its legends");
+  verb->add_option("--out", options->out, "Folder to write")->required();
+  verb->add_option("--size", options->picture.size, "Size of one picture")->capture_default_str();
+  verb->add_option("--samples", options->picture.samples, "Passes for smooth edges")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  verb->add_option("--language", options->picture.language, "A folder of data/i18n")
+      ->capture_default_str();
+  verb->callback([options, &action] { action = [options] { return runGallery(*options); }; });
+}
+
+}  // namespace syn::cli
