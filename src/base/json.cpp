@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/did_you_mean.h"
 #include "base/files.h"
 
 namespace syn {
@@ -430,10 +431,9 @@ std::string ObjectReader::oneOf(std::string_view key, const std::vector<std::str
   for (const std::string& known : words) {
     if (known == word) return word;
   }
-  const std::string near = nearestWord(word, words);
-  fail(key, "unknown-word",
-       "\"" + word + "\" is not known; " +
-           (near.empty() ? "use one of " + listText(words) : "did you mean \"" + near + "\"?"));
+  fail(
+      key, "unknown-word",
+      "\"" + word + "\" is not known" + didYouMean(word, words, "; use one of " + listText(words)));
   return fallback;
 }
 
@@ -486,11 +486,9 @@ void ObjectReader::finish() {
   const std::vector<std::string> known(known_.begin(), known_.end());
   for (const std::string& key : node_.keys()) {
     if (known_.contains(key)) continue;
-    const std::string near = nearestWord(key, known);
     fail(key, "unknown-key",
-         "\"" + key + "\" is not known here; " +
-             (near.empty() ? "remove it or use one of " + listText(known)
-                           : "did you mean \"" + near + "\"?"));
+         "\"" + key + "\" is not known here" +
+             didYouMean(key, known, "; remove it or use one of " + listText(known)));
   }
 }
 

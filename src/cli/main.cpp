@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/log.h"
 #include "base/logic_error.h"
@@ -39,9 +40,8 @@ int run(int argc, char** argv) {
     if (app.get_subcommands().empty() && !strangers.empty()) {
       std::vector<std::string> verbs;
       for (const CLI::App* verb : app.get_subcommands({})) verbs.push_back(verb->get_name());
-      const std::string near = syn::nearestWord(strangers.front(), verbs);
-      std::fprintf(stderr, "There is no verb \"%s\"%s; see --help\n", strangers.front().c_str(),
-                   near.empty() ? "" : (": did you mean \"" + near + "\"?").c_str());
+      std::fprintf(stderr, "There is no verb \"%s\"%s See --help.\n", strangers.front().c_str(),
+                   syn::didYouMean(strangers.front(), verbs).c_str());
       return kBadInput;
     }
     // CLI11 has its own exit codes; ours are 0 for help and version, 2 for any misuse.

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/anatomy.h"
+#include "base/did_you_mean.h"
 #include "base/files.h"
 #include "base/resources.h"
 #include "cli/odeint_engine.h"
@@ -207,9 +208,7 @@ int runBench(const std::string& only, const std::string& jsonFile) {
   for (const Entry& entry : entries())
     known.insert(known.end(), entry.names.begin(), entry.names.end());
   if (!only.empty() && std::find(known.begin(), known.end(), only) == known.end()) {
-    const std::string near = nearestWord(only, known);
-    throw RefusedError("--only: there is no benchmark \"" + only + "\"" +
-                       (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+    throw RefusedError("--only: there is no benchmark \"" + only + "\"" + didYouMean(only, known));
   }
   if (!jsonFile.empty()) requireWritable(jsonFile);
 

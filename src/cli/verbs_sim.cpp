@@ -15,16 +15,17 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/resources.h"
+#include "checks/check_reader.h"
+#include "checks/report.h"
+#include "checks/sensitivity.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
 #include "cohort/cohort.h"
 #include "cohort/life_table.h"
 #include "cohort/ranks.h"
 #include "cohort/state_list.h"
-#include "sim/checks.h"
 #include "sim/model.h"
 #include "sim/scenario_reader.h"
-#include "sim/sensitivity.h"
 #include "sim/trajectory.h"
 
 namespace syn::cli {
@@ -47,12 +48,12 @@ std::string brief(double value) {
 }
 
 // Checks of all files, or every issue of all files.
-std::vector<sim::Check> readCheckFiles(const std::vector<std::string>& files) {
-  std::vector<sim::Check> checks;
+std::vector<checks::Check> readCheckFiles(const std::vector<std::string>& files) {
+  std::vector<checks::Check> checks;
   std::vector<Issue> issues;
   for (const std::string& file : files) {
     try {
-      for (sim::Check& check : sim::readChecks(file)) checks.push_back(std::move(check));
+      for (checks::Check& check : checks::readChecks(file)) checks.push_back(std::move(check));
     } catch (const ContentError& error) {
       issues.insert(issues.end(), error.issues().begin(), error.issues().end());
     }
@@ -68,7 +69,7 @@ struct ValidateOptions {
   std::string json, markdown;
 };
 
-void printResult(const sim::CheckResult& result) {
+void printResult(const checks::CheckResult& result) {
   const std::string accepted = brief(result.low) + " .. " + brief(result.high);
   const char* verdict = !result.error.empty() ? "ERROR" : result.pass ? "pass" : "FAIL";
   std::printf("%-52s %10s  %20s  %10s  %-5s %7.2f\n", result.id.c_str(),
@@ -83,27 +84,27 @@ int validate(const ValidateOptions& options) {
   for (const std::string& file : {options.json, options.markdown}) {
     if (!file.empty()) requireWritable(file);
   }
-  const std::vector<sim::Check> checks = readCheckFiles(options.files);
+  const std::vector<checks::Check> checks = readCheckFiles(options.files);
   const auto model = loadModel();
   std::printf("%-52s %10s  %20s  %10s  %-5s %7s\n", "check", "published", "accepted", "simulated",
               "", "seconds");
-  sim::CheckRunOptions run;
+  checks::CheckRunOptions run;
   run.people = options.people;
   run.threads = options.threads;
   run.onResult = printResult;
-  const std::vector<sim::CheckResult> results =
-      sim::runChecks(sim::populationOf(*model), checks, run);
+  const std::vector<checks::CheckResult> results =
+      checks::runChecks(checks::populationOf(*model), checks, run);
 
   std::printf("\n");
-  for (const auto& [group, score] : sim::scoreByGroup(results)) {
+  for (const auto& [group, score] : checks::scoreByGroup(results)) {
     std::printf("%-20s %3d of %3d\n", group.empty() ? "(no group)" : group.c_str(), score.passed,
                 score.total);
   }
-  const sim::Score score = sim::scoreOf(results);
+  const checks::Score score = checks::scoreOf(results);
   std::printf("%d of %d checks passed\n", score.passed, score.total);
-  if (!options.json.empty()) writeFileAtomically(options.json, sim::reportJson(results));
+  if (!options.json.empty()) writeFileAtomically(options.json, checks::reportJson(results));
   if (!options.markdown.empty())
-    writeFileAtomically(options.markdown, sim::reportMarkdown(results));
+    writeFileAtomically(options.markdown, checks::reportMarkdown(results));
   return score.passed == score.total ? 0 : 1;
 }
 
@@ -275,7 +276,7 @@ void addCohort(CLI::App& app, Action& action) {
 struct SensitivityVerbOptions {
   std::vector<std::string> files;
   std::string json, markdown;
-  sim::SensitivityOptions run;
+  checks::SensitivityOptions run;
 };
 
 int sensitivity(const SensitivityVerbOptions& options) {
@@ -289,19 +290,19 @@ int sensitivity(const SensitivityVerbOptions& options) {
       files.push_back((data / "evidence" / file).string());
     }
   }
-  const std::vector<sim::Check> checks = readCheckFiles(files);
+  const std::vector<checks::Check> checks = readCheckFiles(files);
   const auto model = sim::Model::load(data);
-  sim::SensitivityReport report;
+  checks::SensitivityReport report;
   {
     ProgressBar bar("sensitivity");
-    sim::SensitivityOptions run = options.run;
+    checks::SensitivityOptions run = options.run;
     run.progress = [&bar](double share, const std::string& parameter) {
       bar.show(share, parameter);
     };
-    report = sim::runSensitivity(model, checks, run);
+    report = checks::runSensitivity(model, checks, run);
   }
-  if (!options.json.empty()) writeFileAtomically(options.json, sim::sensitivityJson(report));
-  const std::string text = sim::sensitivityMarkdown(report);
+  if (!options.json.empty()) writeFileAtomically(options.json, checks::sensitivityJson(report));
+  const std::string text = checks::sensitivityMarkdown(report);
   if (!options.markdown.empty()) {
     writeFileAtomically(options.markdown, text);
   } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "catalogue/catalogue.h"
 #include "sim/model.h"
@@ -161,10 +162,9 @@ std::vector<State> statesNamed(const sim::Trajectory& life, const std::vector<st
   for (const std::string& name : names) {
     const auto found = std::find(words.begin(), words.end(), name);
     if (found == words.end()) {
-      const std::string near = nearestWord(name, words);
-      throw RefusedError("there is no state \"" + name + "\"" +
-                         (near.empty() ? "; a name is like \"volume.hippocampus\" or \"bdnf\""
-                                       : "; did you mean \"" + near + "\"?"));
+      throw RefusedError(
+          "there is no state \"" + name + "\"" +
+          didYouMean(name, words, "; a name is like \"volume.hippocampus\" or \"bdnf\""));
     }
     wanted.push_back(known[static_cast<std::size_t>(found - words.begin())]);
   }

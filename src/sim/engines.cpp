@@ -1,6 +1,6 @@
 #include "sim/engines.h"
 
-#include "sim/lives.h"
+#include "sim/person_batch.h"
 
 namespace syn::sim {
 
@@ -11,9 +11,9 @@ std::vector<double> simulateLife(const Model& model, const Scenario& scenario,
   issues.throwIfAny();
   const std::vector<Person> people{
       drawPerson(model.impl(), scenario.person, 0, 0, Kinship::unrelated, true)};
-  Lives lives(model.impl(), people, scenario.person.options, plan, engine, 1, stepsPerWeek);
-  lives.liveUntil(Trajectory::kLifeWeeks, {}, false, [](int, const Snapshot&) {});
-  return lives.state();
+  PersonBatch batch(model.impl(), people, scenario.person.options, plan, engine, 1, stepsPerWeek);
+  batch.liveUntil(Trajectory::kLifeWeeks, {}, false, [](int, const Snapshot&) {});
+  return batch.state();
 }
 
 std::vector<double> simulateLifeScalar(const Model& model, const Scenario& scenario) {

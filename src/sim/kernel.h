@@ -8,8 +8,6 @@ namespace syn::sim {
 /// Co-activity is counted up to this many times its healthy amount; doses end there too.
 inline constexpr double kLargestUse = 4;
 
-/// Co-activity of a connection cannot exceed this many times healthy use.
-
 /// How fast a state with a constant time constant moves: exactly `share` = 1 - exp(-dt/tau) of its
 /// way in one step, or `rate` = 1/tau per week in continuous time. On average over the step `lag`
 /// of the way is still to go, half way through the step `half`.
@@ -26,7 +24,7 @@ struct Rates {
       scaling, threshold, severity, relief, cognition, injuryClock;
 };
 
-/// One old and new path and the symptoms it can show (see kernel_step.h for the equations).
+/// One old and new path and the symptoms it can show (see equations/path.h).
 struct CircuitNumbers {
   enum class Kind : int { habit, illness, progressive };
   Kind kind = Kind::habit;
@@ -47,10 +45,17 @@ struct Terms {
   int count = 0;
 };
 
-/// Places of a padded array at which something can happen to somebody in a batch.
-struct Places {
+/// Indices into a padded array at which something can happen to somebody in a batch.
+struct IndexList {
   const int* first = nullptr;
   int count = 0;
+};
+
+/// What an illness does to structures, in amounts for full severity.
+struct CircuitTerms {
+  Terms growth;     ///< keeps busier or idler
+  Terms shrinkage;  ///< shrinks or grows
+  Terms synapses;   ///< whose synapses it changes
 };
 
 /// What practising a skill changes. Indices count within the named input arrays.
@@ -74,9 +79,7 @@ struct KernelContext {
   const double *edgeWeight = nullptr,
                *edgeForget = nullptr;  ///< edgeWeight: share of its target's input
   const CircuitNumbers* circuits = nullptr;
-  const Terms* circuitGrowth = nullptr;     ///< by circuit: structures it keeps busier or idler
-  const Terms* circuitShrinkage = nullptr;  ///< by circuit: structures illness shrinks or grows
-  const Terms* circuitSynapses = nullptr;   ///< by circuit: structures whose synapses it changes
+  const CircuitTerms* circuitTerms = nullptr;
   const SkillTerms* skills = nullptr;
   Terms regulation;              ///< prefrontal structures; amounts add up to 1
   int pathology = 0;             ///< the progressive circuit
@@ -89,7 +92,7 @@ struct KernelContext {
   bool neurogenesisAbsent = false;
   /// For batches: structures that grow with use, lose or gain spines, shrink, are programmed in
   /// childhood, atrophy, receive a connection in use; connections in use; skills practised.
-  Places growing, spined, shrinking, programmed, atrophied, driven, used;
+  IndexList growing, spined, shrinking, programmed, atrophied, driven, used;
   const bool* skilled = nullptr;
   bool lesions = false;  ///< somebody here has a stroke
 };

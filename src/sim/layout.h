@@ -18,6 +18,11 @@ inline constexpr int kMaxStructures = 64;
 inline constexpr int kMaxEdges = 128;
 inline constexpr int kMaxSkills = 16;
 
+/// An int as the index of a standard container.
+[[nodiscard]] constexpr std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
+
 /// States that exist once per person. D/E/... name them in the equations, which hold per week; tau
 /// and the small letters are parameters of data/lifespan/parameters.json, each with its source
 /// there. Deviations are from an average life and have no unit unless one is given.

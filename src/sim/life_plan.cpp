@@ -2,49 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
-#include <sstream>
 
+#include "base/did_you_mean.h"
 #include "sim/population.h"
+#include "sim/refusal.h"
+#include "sim/schedule_conflicts.h"
 
 namespace syn::sim {
 namespace {
 
-std::string number(double x) {
-  std::ostringstream out;
-  out << x;
-  return out.str();
-}
-
-std::string meant(const std::string& word, const std::vector<std::string>& words) {
-  const std::string near = nearestWord(word, words);
-  return near.empty() ? "." : "; did you mean \"" + near + "\"?";
-}
-
-constexpr double kHoursPerWeek = 168;
-
-bool holds(const std::vector<std::string>& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// An empty list leaves the target open.
-bool aimedAt(const std::vector<std::string>& targets, const std::string& target) {
-  return targets.empty() || holds(targets, target);
-}
-
-bool oneSided(const std::string& hemisphere) {
-  return hemisphere == "left" || hemisphere == "right";
-}
-
-/// Spans are rounded to whole weeks; what only touches after rounding does not meet.
-bool meet(const PlannedEntry& a, const PlannedEntry& b) {
-  return a.from < b.to && b.from < a.to;
-}
-
 /// "0 to 14 h/night"; a unit that is the range itself is not said twice.
 std::string rangeWords(double low, double high, const std::string& unit) {
-  const std::string words = number(low) + " to " + number(high);
-  const bool told = unit.empty() || unit == number(low) + ".." + number(high);
+  const std::string words = numberText(low) + " to " + numberText(high);
+  const bool told = unit.empty() || unit == numberText(low) + ".." + numberText(high);
   return told ? words : words + " " + unit;
 }
 
@@ -57,20 +27,23 @@ class Planner {
     for (const CircuitRow& row : model.description.circuits) circuits_.push_back(row.id);
   }
 
-  std::vector<PlannedEntry> plan(const Schedule& schedule, bool history) {
-    std::vector<PlannedEntry> planned;
+  PlannedSchedule plan(const Schedule& schedule, bool history) {
+    PlannedSchedule planned;
+    if (schedule.size() > kMostEntries) {
+      issues_.add({"", schedule[kMostEntries].line.number, "", "too-many",
+                   "A life can have " + std::to_string(kMostEntries) + " spans, and this one has " +
+                       std::to_string(schedule.size()) + "; join spans or leave some out."});
+      return planned;
+    }
     std::uint32_t draw = history ? 0x1000U : 0U;
-    for (const Entry& entry : schedule) planned.push_back(entryOf(entry, history, draw++));
-    refuseOverlaps(schedule, planned);
-    refuseCrowdedWeeks(schedule, planned);
-    refuseExclusions(schedule, planned);
+    for (const Entry& entry : schedule) planned.add(entryOf(entry, history, draw++));
+    refuseConflicts(model_, schedule, planned.all(), issues_);
     return planned;
   }
 
  private:
-  void refuse(const Entry& entry, std::string place, std::string rule, std::string message) {
-    issues_.add({"", entry.line.number, std::move(place), std::move(rule),
-                 "\"" + entry.exposure + "\": " + std::move(message)});
+  void refuse(const Entry& entry, std::string place, std::string rule, const std::string& message) {
+    issues_.add(refusal(entry, std::move(place), std::move(rule), message));
   }
 
   PlannedEntry entryOf(const Entry& entry, bool history, std::uint32_t draw) {
@@ -78,26 +51,29 @@ class Planner {
     out.draw = draw;
     out.dose = entry.dose;
     out.acute = entry.acute;
-    out.hemisphere = entry.hemisphere;
+    if (const auto sides = sidesOf(entry.hemisphere)) {
+      out.sides = *sides;
+    } else {
+      refuse(entry, "/hemisphere", "unknown-hemisphere", "a hemisphere is left, right or both.");
+    }
     out.from = static_cast<int>(std::lround(entry.fromWeek));
     out.to = static_cast<int>(std::lround(entry.toWeek));
     out.exposure = model_.exposureIndex(entry.exposure);
     const int circuit = model_.circuitIndex(entry.exposure);
     const bool condition =
-        circuit >= 0 &&
-        model_.circuits[static_cast<std::size_t>(circuit)].kind != CircuitNumbers::Kind::habit;
+        circuit >= 0 && model_.circuits[index(circuit)].kind != CircuitNumbers::Kind::habit;
     double low = 0, high = 1;
     std::string unit = "severity";
     if (condition) {
       out.circuit = circuit;
-      lived(entry, model_.description.circuits[static_cast<std::size_t>(circuit)].info);
+      lived(entry, model_.description.circuits[index(circuit)].info);
       if (entry.acute) {
         refuse(entry, "/acute", "contradiction",
                "an illness does not last one session or night; leave out \"acute\" and give it a "
                "span.");
       }
     } else if (out.exposure >= 0) {
-      const ExposureRow& row = *model_.exposures[static_cast<std::size_t>(out.exposure)].row;
+      const ExposureRow& row = *model_.exposures[index(out.exposure)].row;
       out.stroke = row.stroke;
       out.novelty = entry.novelty.value_or(row.novelty);
       out.challenge = entry.challenge.value_or(row.challenge);
@@ -110,13 +86,13 @@ class Planner {
     } else {
       issues_.add(
           {"", entry.line.number, "", "unknown-exposure",
-           "There is no exposure \"" + entry.exposure + "\"" + meant(entry.exposure, ids_)});
+           "There is no exposure \"" + entry.exposure + "\"" + didYouMean(entry.exposure, ids_)});
       return out;
     }
     if (!std::isfinite(entry.dose.mean) || entry.dose.mean < low || entry.dose.mean > high) {
       const bool severity = unit == "severity";
       refuse(entry, severity ? "/severity" : "/dose", "out-of-range",
-             std::string(severity ? "the severity " : "the dose ") + number(entry.dose.mean) +
+             std::string(severity ? "the severity " : "the dose ") + numberText(entry.dose.mean) +
                  " lies outside " + rangeWords(low, high, severity ? "" : unit) +
                  "; give one inside.");
     }
@@ -134,8 +110,8 @@ class Planner {
     }
     if (entry.toWeek < entry.fromWeek) {
       refuse(entry, "", "reversed-span",
-             "it ends (week " + number(entry.toWeek) + ") before it begins (week " +
-                 number(entry.fromWeek) + "); swap the two.");
+             "it ends (week " + numberText(entry.toWeek) + ") before it begins (week " +
+                 numberText(entry.fromWeek) + "); swap the two.");
     } else if (entry.toWeek == entry.fromWeek && !entry.acute && !stroke) {
       refuse(entry, "", "empty-span", "it begins and ends in the same week; give it a length.");
     }
@@ -162,7 +138,7 @@ class Planner {
     const bool tooEarly = row.fromAge > 0 && to <= row.fromAge;
     if (!tooEarly && from < row.toAge) return;
     refuse(entry, "", "age",
-           "it belongs to the ages of " + number(row.fromAge) + " to " + number(row.toAge) +
+           "it belongs to the ages of " + numberText(row.fromAge) + " to " + numberText(row.toAge) +
                ", and this span lies wholly outside; move or remove it.");
   }
 
@@ -197,7 +173,7 @@ class Planner {
       out.skill = model_.skillIndex(entry.skill);
       if (out.skill < 0) {
         refuse(entry, "/skill", "unknown-skill",
-               "there is no skill \"" + entry.skill + "\"" + meant(entry.skill, skills_));
+               "there is no skill \"" + entry.skill + "\"" + didYouMean(entry.skill, skills_));
       }
     }
     if (!entry.target.empty()) {
@@ -208,14 +184,13 @@ class Planner {
         std::vector<std::string> words = circuits_;
         words.insert(words.end(), row.targets.begin(), row.targets.end());
         refuse(entry, "/target", "unknown-target",
-               "there is no target \"" + entry.target + "\"" + meant(entry.target, words));
+               "there is no target \"" + entry.target + "\"" + didYouMean(entry.target, words));
       }
     }
     if (!entry.path.empty()) {
-      if (entry.path != "old" && entry.path != "new") {
-        refuse(entry, "/path", "unknown-path", "a path is \"old\" or \"new\".");
-      }
-      out.oldPath = entry.path == "old";
+      const auto path = habitPathOf(entry.path);
+      if (!path) refuse(entry, "/path", "unknown-path", "a path is \"old\" or \"new\".");
+      out.path = path.value_or(out.path);
     }
     if (!entry.from.empty() || !entry.to.empty()) {
       // As in readings, a pair is named from either end: what is used is the projection between
@@ -223,7 +198,7 @@ class Planner {
       auto connection = model_.catalogue.connectionIndex(entry.from, entry.to);
       if (!connection) connection = model_.catalogue.connectionIndex(entry.to, entry.from);
       if (connection) {
-        out.edges = model_.edgesOf(*connection, entry.hemisphere);
+        out.edges = model_.edgesOf(*connection, out.sides);
       } else {
         refuse(entry, "/from", "unknown-connection",
                "no connection runs from \"" + entry.from + "\" to \"" + entry.to + "\".");
@@ -244,138 +219,24 @@ class Planner {
   }
 
   void region(const Entry& entry, PlannedEntry& out) {
-    if (!entry.hemisphere.empty() && entry.hemisphere != "left" && entry.hemisphere != "right" &&
-        entry.hemisphere != "both") {
-      refuse(entry, "/hemisphere", "unknown-hemisphere", "a hemisphere is left, right or both.");
-    }
     if (entry.region.empty()) {
       if (out.stroke) refuse(entry, "/region", "missing", "say which region it strikes.");
       return;
     }
-    const auto index = model_.catalogue.regionIndex(entry.region);
-    if (!index) {
+    const auto found = model_.catalogue.regionIndex(entry.region);
+    if (!found) {
       refuse(entry, "/region", "unknown-region",
              "there is no region \"" + entry.region + "\"" +
-                 meant(entry.region, model_.catalogue.regionIds()));
+                 didYouMean(entry.region, model_.catalogue.regionIds()));
       return;
     }
-    const Region& region = model_.catalogue.regions[static_cast<std::size_t>(*index)];
+    const Region& region = model_.catalogue.regions[index(*found)];
     if (out.stroke && region.tissue == Tissue::ventricle) {
       refuse(entry, "/region", "contradiction",
              "there is no tissue in \"" + entry.region +
                  "\" that it could strike; name another region.");
     }
-    out.structures = model_.structuresOf(*index, entry.hemisphere);
-  }
-
-  /// Whether two entries say how much there is of one thing.
-  static bool sameThing(const Entry& a, const PlannedEntry& plannedA, const Entry& b,
-                        const PlannedEntry& plannedB) {
-    const bool apart =
-        oneSided(a.hemisphere) && oneSided(b.hemisphere) && a.hemisphere != b.hemisphere;
-    const bool sameSkill =
-        a.skill == b.skill || (plannedA.skill >= 0 && plannedA.skill == plannedB.skill);
-    const bool samePair = (a.from == b.from && a.to == b.to) || (a.from == b.to && a.to == b.from);
-    return !apart && sameSkill && samePair && a.exposure == b.exposure && a.target == b.target &&
-           a.region == b.region && a.path == b.path;
-  }
-
-  void refuseOverlaps(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
-    for (std::size_t i = 0; i < schedule.size(); ++i) {
-      for (std::size_t j = i + 1; j < schedule.size(); ++j) {
-        const Entry& a = schedule[i];
-        const Entry& b = schedule[j];
-        if (a.acute || b.acute || !meet(planned[i], planned[j]) ||
-            !sameThing(a, planned[i], b, planned[j])) {
-          continue;
-        }
-        refuse(b, "", "overlap",
-               "two spans of the same thing overlap (weeks " + number(a.fromWeek) + " to " +
-                   number(a.toWeek) + " and " + number(b.fromWeek) + " to " + number(b.toWeek) +
-                   "); end the first where the second begins.");
-      }
-    }
-  }
-
-  const Exposure* exposureOf(const PlannedEntry& entry) const {
-    return entry.exposure < 0 ? nullptr
-                              : &model_.exposures[static_cast<std::size_t>(entry.exposure)];
-  }
-
-  /// A dose out of its range is refused for that alone.
-  static double doseOf(const PlannedEntry& entry, const ExposureRow& row) {
-    return std::clamp(entry.dose.mean, row.info.low, row.info.high);
-  }
-
-  /// Hours a week awake that an entry takes up.
-  double hoursOf(const PlannedEntry& entry) const {
-    const Exposure* exposure = exposureOf(entry);
-    if (exposure == nullptr || !aimedAt(exposure->row->hoursTargets, entry.target)) return 0;
-    return exposure->row->hours * doseOf(entry, *exposure->row);
-  }
-
-  /// Hours of a night that an entry sets; negative when it is not about sleep.
-  double nightOf(const PlannedEntry& entry) const {
-    const Exposure* exposure = exposureOf(entry);
-    if (exposure == nullptr) return -1;
-    for (const Effect& effect : exposure->effects) {
-      if (effect.scalar == kInSleepHours) return effect.at(doseOf(entry, *exposure->row));
-    }
-    return -1;
-  }
-
-  /// A week ends after 168 hours. What is not named gives way, except sleep.
-  void refuseCrowdedWeeks(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
-    std::vector<double> hours, nights;
-    for (const PlannedEntry& entry : planned) {
-      hours.push_back(entry.acute ? 0 : hoursOf(entry));
-      nights.push_back(entry.acute ? -1 : nightOf(entry));
-    }
-    std::set<int> told;
-    for (std::size_t i = 0; i < planned.size(); ++i) {
-      if (hours[i] <= 0 && nights[i] < 0) continue;
-      const int week = planned[i].from;
-      double night = model_.baselineSleepHours;
-      double sum = 0;
-      std::string names;
-      for (std::size_t j = 0; j < planned.size(); ++j) {
-        if (week < planned[j].from || week >= planned[j].to) continue;
-        if (nights[j] >= 0) night = nights[j];
-        if (hours[j] <= 0) continue;
-        sum += hours[j];
-        names += (names.empty() ? "" : ", ") + schedule[j].exposure;
-      }
-      if (!(sum + 7 * night > kHoursPerWeek) || !told.insert(week).second) continue;
-      refuse(schedule[i], "", "crowded-week",
-             "in week " + number(week) + " " + number(std::round(sum)) + " hours of " + names +
-                 " and " + number(night) +
-                 " hours of sleep a night do not fit into the 168 hours of a week; lower a dose or "
-                 "let one span end before the other begins.");
-    }
-  }
-
-  void refuseExclusions(const Schedule& schedule, const std::vector<PlannedEntry>& planned) {
-    for (std::size_t i = 0; i < planned.size(); ++i) {
-      const Exposure* exposure = exposureOf(planned[i]);
-      if (exposure == nullptr || planned[i].acute) continue;
-      for (const Exclusion& exclusion : exposure->row->excludes) {
-        if (planned[i].dose.mean < exclusion.dose ||
-            !aimedAt(exclusion.targets, planned[i].target)) {
-          continue;
-        }
-        for (std::size_t j = 0; j < planned.size(); ++j) {
-          if (schedule[j].exposure != exclusion.exposure || planned[j].acute ||
-              planned[j].dose.mean <= 0 || !aimedAt(exclusion.theirTargets, planned[j].target) ||
-              !meet(planned[i], planned[j])) {
-            continue;
-          }
-          refuse(schedule[j], "", "excluded",
-                 "it cannot be lived together with \"" + schedule[i].exposure + "\" of weeks " +
-                     number(schedule[i].fromWeek) + " to " + number(schedule[i].toWeek) + ": " +
-                     exclusion.because + "; move or remove one of them.");
-        }
-      }
-    }
+    out.structures = model_.structuresOf(*found, out.sides);
   }
 
   const Model::Impl& model_;
@@ -386,18 +247,40 @@ class Planner {
 
 }  // namespace
 
+void PlannedSchedule::add(PlannedEntry entry) {
+  const int i = static_cast<int>(entries_.size());
+  for (std::size_t year = yearOf(entry.from); year <= yearOf(std::max(entry.from, entry.to));
+       ++year) {
+    byYear_[year].push_back(i);
+  }
+  entries_.push_back(std::move(entry));
+}
+
+void PlannedSchedule::clear() {
+  *this = {};
+}
+
+std::span<const int> PlannedSchedule::near(int week) const {
+  return byYear_[yearOf(week)];
+}
+
+std::size_t PlannedSchedule::yearOf(int week) {
+  return index((std::clamp(week, -kTableWeeks, kTableWeeks) + kTableWeeks) / kWeeksPerYear);
+}
+
 LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Schedule& arm,
                   IssueList& issues) {
   LifePlan plan;
   const double age = person.ageYears.mean;
   if (!(age >= 0 && age <= 100) || !(person.ageYears.sd >= 0)) {
     issues.add({"", 0, "/person/age", "out-of-range",
-                "The age " + number(age) + " lies outside a life of 0 to 100 years."});
+                "The age " + numberText(age) + " lies outside a life of 0 to 100 years."});
   }
+  const std::vector<std::string> traits = traitIds();
   for (const auto& [name, value] : person.traits) {
-    if (std::find(traitIds().begin(), traitIds().end(), name) == traitIds().end()) {
+    if (std::find(traits.begin(), traits.end(), name) == traits.end()) {
       issues.add({"", 0, "/person/traits/" + name, "unknown-trait",
-                  "There is no trait \"" + name + "\"" + meant(name, traitIds())});
+                  "There is no trait \"" + name + "\"" + didYouMean(name, traits)});
     } else if (!std::isfinite(value)) {
       issues.add({"", 0, "/person/traits/" + name, "out-of-range", "The trait must be a number."});
     }
@@ -408,14 +291,13 @@ LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Sche
 
   for (const auto& [id, start] : person.conditions) {
     const int circuit = model.circuitIndex(id);
-    if (circuit < 0 ||
-        model.circuits[static_cast<std::size_t>(circuit)].kind == CircuitNumbers::Kind::habit) {
+    if (circuit < 0 || model.circuits[index(circuit)].kind == CircuitNumbers::Kind::habit) {
       std::vector<std::string> words;
       for (const CircuitRow& row : model.description.circuits) {
-        if (row.kind != "habit") words.push_back(row.id);
+        if (row.kind != CircuitNumbers::Kind::habit) words.push_back(row.id);
       }
       issues.add({"", 0, "/person/conditions/" + id, "unknown-condition",
-                  "There is no condition \"" + id + "\"" + meant(id, words)});
+                  "There is no condition \"" + id + "\"" + didYouMean(id, words)});
       continue;
     }
     if (!(start.severity.mean >= 0 && start.severity.mean <= 1) || !(start.severity.sd >= 0)) {
@@ -436,7 +318,7 @@ LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Sche
                     "The history gives \"" + id +
                         "\" a severity at a time at which the condition has one already; end it at "
                         "the age of " +
-                        number(*start.sinceAge) + " or leave out since_age."});
+                        numberText(*start.sinceAge) + " or leave out since_age."});
       }
       condition.sudden = false;
       PlannedEntry ill;
@@ -445,12 +327,12 @@ LifePlan planLife(const Model::Impl& model, const PersonSpec& person, const Sche
       ill.from = static_cast<int>(std::lround((*start.sinceAge - age) * kWeeksPerYear));
       ill.to = 0;
       ill.draw = 0x2000U + static_cast<std::uint32_t>(circuit);
-      plan.history.push_back(ill);
+      plan.history.add(ill);
     }
     plan.conditions.push_back(condition);
   }
-  for (const auto* entries : {&plan.history, &plan.arm}) {
-    for (const PlannedEntry& entry : *entries) plan.lesions = plan.lesions || entry.stroke;
+  for (const PlannedSchedule* schedule : {&plan.history, &plan.arm}) {
+    for (const PlannedEntry& entry : schedule->all()) plan.lesions = plan.lesions || entry.stroke;
   }
   return plan;
 }

@@ -65,7 +65,9 @@ const std::vector<std::string>& quantityWords() {
 }
 
 std::string unitOf(Quantity quantity) {
-  return std::string(kWords.at(static_cast<std::size_t>(quantity)).unit);
+  const auto found = std::find_if(kWords.begin(), kWords.end(),
+                                  [&](const Word& w) { return w.quantity == quantity; });
+  return std::string(found->unit);
 }
 
 }  // namespace syn::sim

@@ -6,8 +6,9 @@
 
 namespace syn::sim {
 
-/// Quantities that are states of the model. What compares times or people (remission, response,
-/// relapse, proportions) is made from these by the reader.
+/// What can be read off one person at one time: states of the model and what its formulas make of
+/// them. What compares times or people (remission, response, relapse, proportions) is made from
+/// these by the evidence checks.
 enum class Quantity {
   volume,
   density,
@@ -41,7 +42,7 @@ enum class Quantity {
 };
 
 /// What to read off a person. Empty texts mean "not given"; which ones are needed depends on the
-/// quantity (see Model::resolve, which refuses what it does not know).
+/// quantity (Trajectory::resolve and runPopulation refuse what the model does not know).
 struct Measure {
   Quantity quantity = Quantity::volume;
   std::string region;  ///< region id, or cortex prefrontal subcortex white_matter ventricles brain
@@ -50,13 +51,13 @@ struct Measure {
   std::string path;                 ///< old | new
   std::string target;               ///< habit id
   std::string condition;
-  std::string domain;  ///< memory executive speed global
+  std::string domain;  ///< memory executive speed global; empty = global
   std::string window;  ///< vision hearing language attachment motor
   friend bool operator==(const Measure&, const Measure&) = default;
 };
 
-[[nodiscard]] std::optional<Quantity> quantityOf(
-    const std::string& word);  ///< "new_neurons_per_day" ...
+/// Of a word as files and the command line use it ("new_neurons_per_day").
+[[nodiscard]] std::optional<Quantity> quantityOf(const std::string& word);
 [[nodiscard]] const std::vector<std::string>& quantityWords();
 /// Unit as shown to people, for example "neurons/day"; empty for relative numbers.
 [[nodiscard]] std::string unitOf(Quantity quantity);

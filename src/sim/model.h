@@ -30,10 +30,9 @@ struct ExposureInfo {
   std::string id;
   std::string name;          ///< for people: "Aerobic exercise"
   std::string unit;          ///< "min/week"
-  double low = 0, high = 0;  ///< plausible range of the dose
-  double baseline = 0;       ///< dose of an average life
-  std::string
-      family;  ///< exercise learning sleep social mindfulness stress condition therapy medicine
+  double low = 0, high = 0;  ///< doses outside are refused
+  double baseline = 0;       ///< dose of an average life, where it does not depend on age
+  std::string family;        ///< "exercise", "therapy", ...; description/exposures.cpp lists them
   std::vector<std::string> evidence;
   std::optional<LaneInfo> lane{};      ///< absent: not for editing
   bool condition = false;              ///< its dose is a severity imposed on a circuit
@@ -52,20 +51,23 @@ struct ParameterInfo {
   std::vector<std::string> pinnedBy;  ///< ids of checks that pin it
 };
 
-/// All parameters of the simulation: exposures, norms, circuits, effects. Immutable after load,
+/// Everything the simulation is told by data files, checked and resolved. Immutable after load,
 /// shared by all runs.
 class Model {
  public:
-  /// Reads data/{regions,connections,exposures,lifespan}. Throws ContentError with every issue.
+  /// Reads data/{regions,connections,lifespan,exposures,skills,circuits,evidence}. Throws
+  /// ContentError with every issue.
   static std::shared_ptr<const Model> load(const std::filesystem::path& data);
   ~Model();
 
   [[nodiscard]] const Catalogue& catalogue() const;
+  /// Exposures and events, then conditions; habits are none of them.
   [[nodiscard]] const std::vector<ExposureInfo>& exposures() const;
+  /// Null when there is none of this id.
   [[nodiscard]] const ExposureInfo* exposure(const std::string& id) const;
   [[nodiscard]] std::vector<std::string> skillIds() const;
 
-  /// Every number of the parameter, exposure and circuit files, in file order.
+  /// Every number that has a reason of its own, in the order in which the files are read.
   [[nodiscard]] const std::vector<ParameterInfo>& parameters() const;
   /// The same model with one number changed. Throws Error on an unknown id.
   [[nodiscard]] std::shared_ptr<const Model> with(const std::string& parameter, double value) const;

@@ -4,25 +4,24 @@
 #include <string>
 #include <vector>
 
-#include "sim/description.h"
+#include "sim/description/description.h"
 #include "sim/kernel.h"
 #include "sim/model.h"
+#include "sim/sides.h"
 
 namespace syn::sim {
 
 /// An effect resolved to the inputs it adds to.
 struct Effect {
-  EffectWord::Place place = EffectWord::Place::scalar;
-  bool absolute = false;
-  std::vector<int> inputs;  ///< places in the input array; empty when the entry decides
-  int array = 0;            ///< number of the array among its kind (circuit effects)
+  EffectTarget target = EffectTarget::scalar;
+  bool absolute = false;         ///< not a difference from the average life
+  std::vector<int> inputs;       ///< indices of inputs; empty when the entry decides
+  int Layout::*array = nullptr;  ///< where the inputs of its kind begin
   double amount = 0, d50 = 1, power = 1;
   bool saturating = true, novelty = false, challenge = false;
   int fromWeek = 0, toWeek = 0;  ///< ages in which it acts
   std::vector<std::string> targets;
-  int scalar = -1;           ///< ScalarInput of a scalar effect
-  std::vector<int> regions;  ///< of region effects: catalogue regions
-  int region = 0;            ///< number of the array among the region arrays
+  ScalarInput scalar = kScalarInputs;  ///< of a scalar effect
 
   /// Size at a dose, before novelty and challenge.
   [[nodiscard]] double at(double dose) const;
@@ -47,7 +46,6 @@ struct Model::Impl {
   Rates rates;
   std::vector<double> ages;                 ///< kTableWeeks x kAgeColumns
   std::vector<std::vector<double>> curves;  ///< by curve: value each week of age, 1 at age 25
-  std::vector<int> ageCurve;                ///< curve of each AgeColumn from kAgeSensitivity on
 
   std::vector<double> keptRatio, spineGain, spineMax, spineRecovery, spineAgeing, shrinkStress,
       programming, atrophy;
@@ -59,7 +57,7 @@ struct Model::Impl {
   std::vector<int> myelinCurve;                              ///< by connection
   std::vector<CircuitNumbers> circuits;
   std::vector<SkillTerms> skills;
-  std::vector<Terms> circuitGrowth, circuitShrinkage, circuitSynapses;
+  std::vector<CircuitTerms> circuitTerms;
   Terms regulation;
   std::deque<std::vector<Term>> terms;  ///< owns what the Terms point to
   std::vector<Exposure> exposures;
@@ -78,20 +76,26 @@ struct Model::Impl {
   [[nodiscard]] int circuitIndex(const std::string& id) const;   ///< -1 when unknown
   [[nodiscard]] int skillIndex(const std::string& word) const;   ///< id or synonym; -1 when unknown
   [[nodiscard]] int exposureIndex(const std::string& id) const;  ///< -1 when unknown
-  /// Structures of a region on one side, or both.
-  [[nodiscard]] std::vector<int> structuresOf(int region, const std::string& hemisphere) const;
-  [[nodiscard]] std::vector<int> edgesOf(int connection, const std::string& hemisphere) const;
+  [[nodiscard]] int curveIndex(const std::string& id) const;
+  [[nodiscard]] std::vector<int> structuresOf(int region, Sides sides) const;
+  [[nodiscard]] std::vector<int> edgesOf(int connection, Sides sides) const;
   [[nodiscard]] double age(int week, AgeColumn column) const {
     return ages[static_cast<std::size_t>(week) * kAgeColumns + static_cast<std::size_t>(column)];
   }
 
  private:
   void buildTables();
+  void buildAges();
   void buildStructures();
   void buildEdges();
+  void buildTracts();
   void buildCircuits();
   void buildSkills();
   void buildExposures();
+  [[nodiscard]] Effect effectOf(const EffectRow& row) const;
+  [[nodiscard]] std::vector<int> inputsOf(const EffectRow& row, const EffectWord& word) const;
+  Terms structureTerms(const std::vector<RegionAmount>& amounts);
+  Terms edgeTerms(const std::vector<ConnectionAmount>& amounts);
   Terms keep(std::vector<Term> list);
 };
 

@@ -5,19 +5,15 @@
 #include <cmath>
 #include <tuple>
 
+#include "sim/layout.h"
+#include "sim/refusal.h"
+
 namespace syn::sim {
 namespace {
 
-constexpr double kWeeksPerYear = 52;
 constexpr Range kAge{0, 100, "years"};
 constexpr Range kWeek{-5200, 5200, "weeks"};
 constexpr Range kShare{0, 1, ""};
-
-std::string number(double v) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%g", v);
-  return buffer;
-}
 
 // One end of a span, under whichever of its two keys the file uses; nothing when it is wrong.
 std::optional<TimePoint> readTimePoint(ObjectReader& in, const std::string& end, TimeUnit unit) {
@@ -78,8 +74,8 @@ EntryDraft readEntry(const JsonNode& node, TimeUnit unit, IssueList& issues) {
     draft.to = *to;
     if (from->isAge == to->isAge && from->value > to->value) {
       in.fail(to->isAge ? "to_age" : "to_week", "reversed",
-              "ends at " + number(to->value) + " before it begins at " + number(from->value) +
-                  "; swap them");
+              "ends at " + numberText(to->value) + " before it begins at " +
+                  numberText(from->value) + "; swap them");
     }
   }
   entry.novelty = in.optionalNumber("novelty", kShare);
@@ -165,10 +161,10 @@ Drawn readDrawn(const JsonNode& node, Range range, IssueList& issues) {
   }
   const double v = node.asNumber();
   if (v < range.low || v > range.high) {
-    issues.add(node.issue("out-of-range", "is " + number(v) + "; it must lie between " +
-                                              number(range.low) + " and " + number(range.high) +
-                                              (range.unit.empty() ? "" : " ") +
-                                              std::string(range.unit)));
+    issues.add(
+        node.issue("out-of-range", "is " + numberText(v) + "; it must lie between " +
+                                       numberText(range.low) + " and " + numberText(range.high) +
+                                       (range.unit.empty() ? "" : " ") + std::string(range.unit)));
     return {};
   }
   return {v, 0};

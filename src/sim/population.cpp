@@ -7,15 +7,11 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
-#include "sim/lives.h"
+#include "sim/person_batch.h"
 #include "sim/readout.h"
 
 namespace syn::sim {
 namespace {
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 /// Readings of one arm with their places in the state.
 struct PlannedArm {
@@ -39,7 +35,7 @@ PlannedArm planArm(const Model::Impl& model, const RunRequest& common, const Arm
   return planned;
 }
 
-/// Lives people [first, first + count) and writes their rows of each arm's values.
+/// PersonBatch people [first, first + count) and writes their rows of each arm's values.
 void livePart(const Model::Impl& model, const RunRequest& common,
               const std::vector<PlannedArm>& arms, int first, int count,
               std::vector<std::vector<double>>& values) {
@@ -61,12 +57,12 @@ void livePart(const Model::Impl& model, const RunRequest& common,
   LifePlan past = arms.front().plan;
   past.arm.clear();
   past.lesions = false;
-  for (const PlannedEntry& entry : past.history) past.lesions = past.lesions || entry.stroke;
+  for (const PlannedEntry& entry : past.history.all()) past.lesions = past.lesions || entry.stroke;
   const KernelSet& kernels = fastestKernels();
   const bool single = count == 1;
-  Lives lives(model, people, common.person.options, past, single ? kernels.single : kernels.batch,
-              single ? 1 : kLanes);
-  lives.liveUntil(shared, {}, false, [](int, const Snapshot&) {});
+  PersonBatch batch(model, people, common.person.options, past,
+                    single ? kernels.single : kernels.batch, single ? 1 : kLanes);
+  batch.liveUntil(shared, {}, false, [](int, const Snapshot&) {});
 
   for (std::size_t a = 0; a < arms.size(); ++a) {
     const PlannedArm& arm = arms[a];
@@ -90,7 +86,7 @@ void livePart(const Model::Impl& model, const RunRequest& common,
         order[index(arm.readings[r].first)].push_back(static_cast<int>(r));
     }
     const std::size_t width = arm.readings.size();
-    Lives branch = lives;
+    PersonBatch branch = batch;
     branch.setArm(arm.plan);
     branch.liveUntil(last, stops, true, [&](int lane, const Snapshot& moment) {
       if (lane >= count) return;

@@ -1,22 +1,38 @@
 #include "sim/readout.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "base/did_you_mean.h"
 #include "sim/portable_math.h"
+
+// The equations once more, for one person and plain numbers.
+#define SYN_KERNEL_NAMESPACE readout_equations
+#include "sim/equations/amyloid.h"
+#include "sim/equations/illness.h"
+#include "sim/equations/memory.h"
+#include "sim/equations/neurogenesis.h"
+#include "sim/equations/sleep.h"
+#include "sim/equations/stress.h"
 
 namespace syn::sim {
 namespace {
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
+namespace eq = readout_equations;
 
-std::string orNearest(const std::string& word, const std::vector<std::string>& words) {
-  const std::string near = nearestWord(word, words);
-  return near.empty() ? "." : "; did you mean \"" + near + "\"?";
-}
+/// Where the numbers of a cognitive domain stand.
+struct DomainPlaces {
+  AgeColumn norm;
+  ScalarState gain;
+  double Parameters::*sleep;  ///< how much lost sleep costs it
+  double ResponseRow::*part;  ///< how much of a structure it runs on
+};
+constexpr DomainPlaces kMemoryDomain{kAgeCognitionMemory, kGainMemory, &Parameters::sleepMemory,
+                                     &ResponseRow::memory};
+constexpr DomainPlaces kExecutiveDomain{kAgeCognitionExecutive, kGainExecutive,
+                                        &Parameters::sleepExecutive, &ResponseRow::executive};
+constexpr DomainPlaces kSpeedDomain{kAgeCognitionSpeed, kGainSpeed, &Parameters::sleepSpeed,
+                                    &ResponseRow::executive};
 
 /// The numbers several quantities share.
 class Observer {
@@ -34,20 +50,18 @@ class Observer {
     return model_.curves[index(curve)][index(std::min(m_.week, kTableWeeks))];
   }
   [[nodiscard]] double debt() const {
-    return (scalar(kSleepDebt) - model_.baselineSleepDebt) / p_.sleepDebtScaleHours;
+    return eq::sleepDebt(p_, scalar(kSleepDebt), model_.baselineSleepDebt);
   }
-  [[nodiscard]] double acute() const { return scalar(kAcuteSleepLoss) / p_.acuteSleepScaleHours; }
-  [[nodiscard]] double strain() const {
-    return std::max(0.0, scalar(kStress) - p_.stressTolerance) / (1 - p_.stressTolerance);
-  }
+  [[nodiscard]] double acute() const { return eq::acuteSleepLoss(p_, scalar(kAcuteSleepLoss)); }
+  [[nodiscard]] double strain() const { return eq::strainAt(p_, scalar(kStress)); }
   [[nodiscard]] double illness(int circuit) const {
-    return std::max(0.0, m_.at(at_.severity + circuit) - p_.illnessFrom);
+    return eq::illness(p_, m_.at(at_.severity + circuit));
   }
   [[nodiscard]] int region(int structure) const {
     return model_.catalogue.structures[index(structure)].region;
   }
-  [[nodiscard]] const StructureRow& response(int structure) const {
-    return model_.description.structures[index(region(structure))];
+  [[nodiscard]] const ResponseRow& response(int structure) const {
+    return model_.description.responses[index(region(structure))];
   }
 
   [[nodiscard]] double kept(int s) const {
@@ -56,7 +70,7 @@ class Observer {
   }
 
   [[nodiscard]] double volume(int s) const {
-    const StructureRow& row = response(s);
+    const ResponseRow& row = response(s);
     double change = row.volumeShare * (m_.at(at_.expansion + s) + m_.at(at_.kept + s)) +
                     m_.at(at_.shrinkage + s) + m_.at(at_.programming + s);
     const std::string& id = row.id;
@@ -91,7 +105,7 @@ class Observer {
   }
 
   [[nodiscard]] double reactivity(int s) const {
-    const StructureRow& row = response(s);
+    const ResponseRow& row = response(s);
     double x = 1 + row.reactStress * strain() + row.reactSleep * (acute() + debt()) -
                row.reactAdversity * m_.at(at_.programming + s) + m_.input(at_.inReactivity + s) +
                p_.reactivityPerson * trait(kTraitReactivity) +
@@ -140,7 +154,7 @@ class Observer {
   [[nodiscard]] double loss() const {
     double burden = p_.burdenWear * scalar(kWear);
     for (int s = 0; s < at_.structures; ++s) {
-      const StructureRow& row = response(s);
+      const ResponseRow& row = response(s);
       const double lost = m_.at(at_.atrophy + s);
       const double broken = m_.at(at_.lesion + s) * (1 - m_.at(at_.regained + s));
       burden += row.memory * (p_.burdenAtrophy * lost + p_.burdenLesion * broken) +
@@ -151,45 +165,51 @@ class Observer {
                       p_.lossMax);
   }
 
-  [[nodiscard]] double cognition(int domain) const {
-    if (domain == 3) return (cognition(0) + cognition(1) + cognition(2)) / 3;
-    const std::array sleepOf = {p_.sleepMemory, p_.sleepExecutive, p_.sleepSpeed};
+  [[nodiscard]] double cognition(Domain domain) const {
+    switch (domain) {
+      case Domain::memory:
+        return cognition(kMemoryDomain);
+      case Domain::executive:
+        return cognition(kExecutiveDomain);
+      case Domain::speed:
+        return cognition(kSpeedDomain);
+      case Domain::global:
+        break;
+    }
+    return (cognition(kMemoryDomain) + cognition(kExecutiveDomain) + cognition(kSpeedDomain)) / 3;
+  }
+
+  [[nodiscard]] double cognition(const DomainPlaces& domain) const {
     double mood = 0;
     for (std::size_t c = 0; c < model_.description.circuits.size(); ++c) {
       mood += model_.description.circuits[c].cognition * illness(static_cast<int>(c));
     }
-    const double x = age(static_cast<AgeColumn>(kAgeCognitionMemory + domain)) +
-                     p_.cognitionSd * trait(kTraitIntellect) +
-                     p_.cognitionEducation * scalar(kEducation) + scalar(kGainMemory + domain) -
-                     sleepOf[index(domain)] *
-                         (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
-                     p_.cognitionDeprivation * scalar(kDeprivation) - mood -
-                     p_.cognitionLesion * broken(domain) - loss();
+    const double x =
+        age(domain.norm) + p_.cognitionSd * trait(kTraitIntellect) +
+        p_.cognitionEducation * scalar(kEducation) + scalar(domain.gain) -
+        p_.*domain.sleep * (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
+        p_.cognitionDeprivation * scalar(kDeprivation) - mood -
+        p_.cognitionLesion * broken(domain) - loss();
     return std::max(0.0, x);
   }
 
   /// Injured share of what a domain runs on.
-  [[nodiscard]] double broken(int domain) const {
+  [[nodiscard]] double broken(const DomainPlaces& domain) const {
     double sum = 0;
     for (int s = 0; s < at_.structures; ++s) {
-      const StructureRow& row = response(s);
-      sum += (domain == 0 ? row.memory : row.executive) * m_.at(at_.lesion + s) *
-             (1 - m_.at(at_.regained + s));
+      const ResponseRow& row = response(s);
+      sum += row.*domain.part * m_.at(at_.lesion + s) * (1 - m_.at(at_.regained + s));
     }
     return sum;
   }
 
   [[nodiscard]] double clearance() const {
-    const double night = nightShare();
-    return (1 + night * (p_.sleepNeedHours / 24 * (p_.clearanceSleepShare - 1))) /
-           model_.usualClearance;
+    return eq::clearanceOf(p_, nightShare()) / model_.usualClearance;
   }
 
   [[nodiscard]] double nightShare() const {
-    return std::clamp(input(kInSleepHours) / p_.sleepNeedHours * (1 - acute() * model_.lostNight) *
-                              (1 - strain() * p_.qualityStress) +
-                          input(kInSleepQuality),
-                      0.0, p_.nightMost);
+    return eq::nightShare(p_, input(kInSleepHours), input(kInSleepQuality), acute(), strain(),
+                          model_.lostNight);
   }
 
   [[nodiscard]] double sleepQuality() const {
@@ -218,21 +238,14 @@ class Observer {
   [[nodiscard]] double births() const {
     if (m_.frozen) return 0;
     const double base = m_.neurogenesisAbsent ? age(kAgeBirthsAbsent) : age(kAgeBirths);
-    const double b = scalar(kBdnf);
-    return base * trait(kTraitNeurogenesis) * std::max(0.0, 1 + b * p_.birthBdnf) *
-           std::max(0.0, 1 - strain() * p_.birthStress) *
-           std::max(0.0, 1 - std::min(1.0, std::max(0.0, debt() - p_.birthSleepFrom)) *
-                                 p_.birthSleepDebt) *
-           std::max(0.0, 1 + scalar(kBirthDrive)) *
-           std::max(0.0, 1 - m_.at(at_.severity + model_.pathology) * p_.birthAlzheimer);
+    return base * trait(kTraitNeurogenesis) *
+           eq::birthShare(p_, scalar(kBdnf), strain(), debt(), scalar(kBirthDrive),
+                          m_.at(at_.severity + model_.pathology));
   }
 
   [[nodiscard]] double encoding() const {
-    const double rested = std::max(0.05, 1 - debt() * p_.encodingDebt - acute() * p_.encodingAcute -
-                                             strain() * p_.encodingStress);
-    const double ability =
-        std::max(p_.encodingLeast, 1 + trait(kTraitIntellect) * p_.encodingSpread);
-    return std::min(p_.encodingMost, rested * ability) * std::max(0.05, 1 - loss() / p_.lossMax);
+    return eq::encodingOf(p_, debt(), acute(), strain(), trait(kTraitIntellect)) *
+           std::max(eq::kLeastEncoding, 1 - loss() / p_.lossMax);
   }
 
   [[nodiscard]] double motor() const {
@@ -273,7 +286,8 @@ void share(std::vector<std::pair<int, double>>& places) {
 }
 
 /// Fills `out.structures`; returns a refusal.
-std::string resolveRegion(const Model::Impl& model, const Measure& measure, ResolvedMeasure& out) {
+std::string resolveRegion(const Model::Impl& model, const Measure& measure, Sides sides,
+                          ResolvedMeasure& out) {
   if (measure.region.empty()) return "The measure needs a region.";
   std::vector<int> regions = model.catalogue.group(measure.region);
   if (regions.empty()) {
@@ -282,12 +296,12 @@ std::string resolveRegion(const Model::Impl& model, const Measure& measure, Reso
       std::vector<std::string> words = model.catalogue.regionIds();
       for (const char* group : {"cortex", "prefrontal", "subcortex", "brain"})
         words.emplace_back(group);
-      return "There is no region \"" + measure.region + "\"" + orNearest(measure.region, words);
+      return "There is no region \"" + measure.region + "\"" + didYouMean(measure.region, words);
     }
     regions.push_back(*region);
   }
   for (const int region : regions) {
-    for (const int s : model.structuresOf(region, measure.hemisphere)) {
+    for (const int s : model.structuresOf(region, sides)) {
       out.structures.emplace_back(s, model.volume[index(region)]);
     }
   }
@@ -296,9 +310,10 @@ std::string resolveRegion(const Model::Impl& model, const Measure& measure, Reso
   return {};
 }
 
-std::string resolveEdges(const Model::Impl& model, const Measure& measure, ResolvedMeasure& out) {
+std::string resolveEdges(const Model::Impl& model, const Measure& measure, Sides sides,
+                         ResolvedMeasure& out) {
   const auto add = [&](int connection) {
-    for (const int e : model.edgesOf(connection, measure.hemisphere)) {
+    for (const int e : model.edgesOf(connection, sides)) {
       out.edges.emplace_back(e, model.edgeStrength[index(e)]);
     }
   };
@@ -314,7 +329,7 @@ std::string resolveEdges(const Model::Impl& model, const Measure& measure, Resol
     for (std::size_t c = 0; c < model.catalogue.connections.size(); ++c) add(static_cast<int>(c));
   } else {
     ResolvedMeasure region;
-    std::string refusal = resolveRegion(model, measure, region);
+    std::string refusal = resolveRegion(model, measure, sides, region);
     if (!refusal.empty()) return refusal;
     for (std::size_t e = 0; e < model.edgeConnection.size(); ++e) {
       for (const auto& [s, weight] : region.structures) {
@@ -330,14 +345,22 @@ std::string resolveEdges(const Model::Impl& model, const Measure& measure, Resol
   return {};
 }
 
+std::optional<Domain> domainOf(const std::string& word) {
+  if (word == "memory") return Domain::memory;
+  if (word == "executive") return Domain::executive;
+  if (word == "speed") return Domain::speed;
+  if (word.empty() || word == "global") return Domain::global;
+  return std::nullopt;
+}
+
 }  // namespace
 
 Resolution resolveMeasure(const Model::Impl& model, const Measure& measure) {
   Resolution result;
   ResolvedMeasure& out = result.measure;
   out.quantity = measure.quantity;
-  if (!measure.hemisphere.empty() && measure.hemisphere != "both" && measure.hemisphere != "left" &&
-      measure.hemisphere != "right") {
+  const auto sides = sidesOf(measure.hemisphere);
+  if (!sides) {
     result.refusal = "A hemisphere is left, right or both.";
     return result;
   }
@@ -346,11 +369,11 @@ Resolution resolveMeasure(const Model::Impl& model, const Measure& measure) {
     case Quantity::density:
     case Quantity::reactivity:
     case Quantity::synapticDensity:
-      result.refusal = resolveRegion(model, measure, out);
+      result.refusal = resolveRegion(model, measure, *sides, out);
       break;
     case Quantity::connection:
     case Quantity::myelination:
-      result.refusal = resolveEdges(model, measure, out);
+      result.refusal = resolveEdges(model, measure, *sides, out);
       break;
     case Quantity::habitStrength:
     case Quantity::choiceNewPath:
@@ -363,33 +386,34 @@ Resolution resolveMeasure(const Model::Impl& model, const Measure& measure) {
         for (const CircuitRow& row : model.description.circuits) words.push_back(row.id);
         result.refusal =
             id.empty() ? "The measure needs a condition."
-                       : "There is no condition or habit \"" + id + "\"" + orNearest(id, words);
+                       : "There is no condition or habit \"" + id + "\"" + didYouMean(id, words);
       }
       if (measure.quantity == Quantity::habitStrength) {
-        if (measure.path != "old" && measure.path != "new") {
-          result.refusal = "A habit's strength needs its path, old or new.";
-        }
-        out.oldPath = measure.path == "old";
+        const auto path = habitPathOf(measure.path);
+        if (!path) result.refusal = "A habit's strength needs its path, old or new.";
+        out.path = path.value_or(out.path);
       }
       break;
     }
     case Quantity::cognition: {
-      static const std::vector<std::string> kDomains = {"memory", "executive", "speed", "global"};
-      const std::string word = measure.domain.empty() ? "global" : measure.domain;
-      const auto found = std::find(kDomains.begin(), kDomains.end(), word);
-      if (found == kDomains.end()) {
-        result.refusal = "There is no domain \"" + word + "\"" + orNearest(word, kDomains);
+      const auto domain = domainOf(measure.domain);
+      if (!domain) {
+        result.refusal = "There is no domain \"" + measure.domain + "\"" +
+                         didYouMean(measure.domain, {"memory", "executive", "speed", "global"});
       }
-      out.domain = static_cast<int>(found - kDomains.begin());
+      out.domain = domain.value_or(out.domain);
       break;
     }
     case Quantity::windowOpenness: {
-      const auto found = std::find(windowIds().begin(), windowIds().end(), measure.window);
-      if (found == windowIds().end()) {
+      const auto& windows = criticalWindows();
+      const auto found =
+          std::find_if(windows.begin(), windows.end(),
+                       [&](const CriticalWindow& window) { return window.id == measure.window; });
+      if (found == windows.end()) {
         result.refusal = "There is no critical window \"" + measure.window + "\"" +
-                         orNearest(measure.window, windowIds());
+                         didYouMean(measure.window, windowIds());
       }
-      out.window = static_cast<AgeColumn>(kAgeWindowVision + (found - windowIds().begin()));
+      if (found != windows.end()) out.window = found->column;
       break;
     }
     default:
@@ -442,7 +466,7 @@ double read(const Model::Impl& model, const ResolvedMeasure& q, const Snapshot& 
     case Quantity::consolidatedMemory:
       return r.scalar(kMemoryCortex);
     case Quantity::habitStrength:
-      return moment.at((q.oldPath ? at.oldPath : at.newPath) + q.circuit);
+      return moment.at((q.path == HabitPath::oldPath ? at.oldPath : at.newPath) + q.circuit);
     case Quantity::choiceNewPath:
       return r.newPathChoice(q.circuit);
     case Quantity::symptomSeverity:

@@ -4,19 +4,22 @@
 #include <utility>
 #include <vector>
 
-#include "sim/lives.h"
 #include "sim/measure.h"
+#include "sim/person_batch.h"
 
 namespace syn::sim {
 
-/// A measure with its ids resolved to places in the state.
+/// What cognition is read of; global is the mean of the others.
+enum class Domain { memory, executive, speed, global };
+
+/// A measure with its ids resolved to indices into the state.
 struct ResolvedMeasure {
   Quantity quantity = Quantity::volume;
   std::vector<std::pair<int, double>> structures;  ///< structure, share (shares add up to 1)
   std::vector<std::pair<int, double>> edges;
   int circuit = -1;
-  bool oldPath = false;
-  int domain = 0;  ///< 0 memory, 1 executive, 2 speed, 3 global
+  HabitPath path = HabitPath::newPath;
+  Domain domain = Domain::global;
   AgeColumn window = kAgeWindowVision;
 };
 

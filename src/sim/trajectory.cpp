@@ -5,20 +5,15 @@
 #include <cstddef>
 
 #include "base/error.h"
-#include "sim/lives.h"
+#include "sim/person_batch.h"
 #include "sim/readout.h"
 
 namespace syn::sim {
 namespace {
 
-constexpr int kRecords = Trajectory::kLifeWeeks / Trajectory::kRecordWeeks + 1;
-/// Lives kept to go on from after an edit, one every so many weeks.
+/// PersonBatch kept to go on from after an edit, one every so many weeks.
 constexpr int kCheckpointWeeks = 104;
 static_assert(kCheckpointWeeks % Trajectory::kRecordWeeks == 0);
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 /// First week at which two entries begin to differ in what they do.
 int firstDifference(const Entry& a, const Entry& b) {
@@ -50,10 +45,12 @@ struct Trajectory::Data {
   Scenario scenario;
   LifePlan plan;
   std::vector<Person> people;
-  std::vector<float> records;  ///< kRecords states
+  std::vector<int> weeks;      ///< of the records, rising
+  std::vector<int> rowOfWeek;  ///< by week of life: the last record until then
+  std::vector<float> records;  ///< the states of each record
   std::vector<int> inputRow;   ///< by record: row of `inputs`
   std::vector<std::vector<double>> inputs;
-  std::vector<Lives> checkpoints;  ///< at weeks 0, kCheckpointWeeks, ...
+  std::vector<PersonBatch> checkpoints;  ///< at weeks 0, kCheckpointWeeks, ...
   std::vector<ResolvedMeasure> measures;
   mutable std::vector<double> scratch;
 
@@ -66,39 +63,62 @@ struct Trajectory::Data {
     issues.throwIfAny();
   }
 
-  void record(const Lives& lives, int row) {
-    const std::vector<double>& state = lives.state();
-    float* to = records.data() + index(row) * state.size();
-    for (std::size_t i = 0; i < state.size(); ++i) to[i] = static_cast<float>(state[i]);
-    if (row > 0 && inputs[index(inputRow[index(row - 1)])] == lives.inputs()) {
-      inputRow[index(row)] = inputRow[index(row - 1)];
-    } else {
-      inputRow[index(row)] = static_cast<int>(inputs.size());
-      inputs.push_back(lives.inputs());
+  void record(const PersonBatch& batch) {
+    for (const double value : batch.state()) records.push_back(static_cast<float>(value));
+    weeks.push_back(batch.week());
+    if (inputs.empty() || inputs.back() != batch.inputs()) inputs.push_back(batch.inputs());
+    inputRow.push_back(static_cast<int>(inputs.size()) - 1);
+  }
+
+  /// Forgets the records from a week on.
+  void forgetFrom(int week) {
+    const auto first = std::lower_bound(weeks.begin(), weeks.end(), week);
+    const auto kept = static_cast<std::size_t>(first - weeks.begin());
+    weeks.resize(kept);
+    records.resize(kept * index(model->impl().layout.states));
+    inputRow.resize(kept);
+    inputs.resize(kept == 0 ? 0 : index(inputRow.back()) + 1);
+  }
+
+  /// Weeks to record from `begin` on: every kRecordWeeks, and those around what is sudden, so that
+  /// interpolation does not smear a stroke or a lost night over a month.
+  [[nodiscard]] std::vector<int> weeksToRecord(int begin) const {
+    std::vector<int> stops;
+    const auto add = [&](int week) {
+      if (week >= begin && week < kLifeWeeks) stops.push_back(week);
+    };
+    for (int week = begin; week < kLifeWeeks; week += kRecordWeeks) add(week);
+    for (const PlannedEntry& entry : plan.arm.all()) {
+      if (!entry.stroke && !entry.acute) continue;
+      for (const int week : {entry.from - 1, entry.from, entry.from + 1}) add(week);
     }
+    std::sort(stops.begin(), stops.end());
+    stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
+    return stops;
   }
 
   /// Lives on from checkpoint `from` to the end, recording.
   void live(std::size_t from) {
-    Lives lives = checkpoints[from];
-    lives.setArm(plan);
+    PersonBatch batch = checkpoints[from];
+    batch.setArm(plan);
     checkpoints.erase(checkpoints.begin() + static_cast<std::ptrdiff_t>(from), checkpoints.end());
-    const int begin = lives.week();
-    std::vector<int> stops;
-    for (int week = begin; week < kLifeWeeks; week += kRecordWeeks) stops.push_back(week);
-    if (from > 0) {
-      inputs.resize(index(inputRow[index(lives.week() / kRecordWeeks - 1)]) + 1);
-    } else {
-      inputs.clear();
-    }
+    const int begin = batch.week();
+    forgetFrom(begin);
+    const std::vector<int> stops = weeksToRecord(begin);
+    auto first = stops.begin();
     for (int week = begin; week < kLifeWeeks;) {
-      checkpoints.push_back(lives);
-      const int next = std::min(week + kCheckpointWeeks, kLifeWeeks);
-      const std::size_t first = index((week - begin) / kRecordWeeks);
-      const std::size_t count = index((next - week) / kRecordWeeks);
-      lives.liveUntil(next, std::span(stops).subspan(first, count), next == kLifeWeeks,
-                      [&](int, const Snapshot& m) { record(lives, m.week / kRecordWeeks); });
-      week = next;
+      checkpoints.push_back(batch);
+      week = std::min(week + kCheckpointWeeks, kLifeWeeks);
+      const auto last = std::lower_bound(first, stops.end(), week);
+      batch.liveUntil(week, std::span(first, last), week == kLifeWeeks,
+                      [&](int, const Snapshot&) { record(batch); });
+      first = last;
+    }
+    rowOfWeek.resize(index(kLifeWeeks) + 1);
+    int row = 0;
+    for (int week = 0; week <= kLifeWeeks; ++week) {
+      while (index(row) + 1 < weeks.size() && weeks[index(row) + 1] <= week) ++row;
+      rowOfWeek[index(week)] = row;
     }
   }
 
@@ -119,17 +139,18 @@ struct Trajectory::Data {
                  week >= static_cast<int>(impl.description.parameters.fixedFromAge * kWeeksPerYear);
       return sim::read(impl, measure, m);
     };
-    const double left = at(row, row * kRecordWeeks);
-    if (share <= 0 || row + 1 >= kRecords) return left;
-    const double right = at(row + 1, (row + 1) * kRecordWeeks);
+    const double left = at(row, weeks[index(row)]);
+    if (share <= 0 || index(row) + 1 >= weeks.size()) return left;
+    const double right = at(row + 1, weeks[index(row) + 1]);
     return left + (right - left) * share;
   }
 
   [[nodiscard]] double readAt(const ResolvedMeasure& measure, double ageYears) const {
     const double week = std::clamp(ageYears, 0.0, 100.0) * kWeeksPerYear;
-    const double place = week / kRecordWeeks;
-    const int row = std::min(static_cast<int>(place), kRecords - 1);
-    return read(measure, row, place - row);
+    const int row = rowOfWeek[index(static_cast<int>(week))];
+    if (index(row) + 1 >= weeks.size()) return read(measure, row, 0);
+    const int from = weeks[index(row)];
+    return read(measure, row, (week - from) / (weeks[index(row) + 1] - from));
   }
 };
 
@@ -141,8 +162,6 @@ Trajectory::Trajectory(std::shared_ptr<const Model> model, Scenario scenario)
   d.planLifeOf(d.scenario.life, d.plan);
   const Model::Impl& impl = d.model->impl();
   d.people.push_back(drawPerson(impl, d.scenario.person, 0, 0, Kinship::unrelated, true));
-  d.records.resize(index(kRecords) * index(impl.layout.states));
-  d.inputRow.resize(index(kRecords));
   d.checkpoints.emplace_back(impl, d.people, d.scenario.person.options, d.plan,
                              fastestKernels().single, 1);
   d.live(0);

@@ -25,7 +25,7 @@ struct Scenario {
 
 /// The whole life of the average person (or of one drawn person) from birth to 100 years, kept so
 /// that any state at any time can be read without copying. Recorded every `kRecordWeeks` weeks and
-/// interpolated linearly between.
+/// in the weeks around what is sudden (strokes, lost nights), and interpolated linearly between.
 class Trajectory {
  public:
   static constexpr int kLifeWeeks = 5200;  ///< 100 years of 52 weeks

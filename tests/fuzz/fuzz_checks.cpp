@@ -4,12 +4,12 @@
 #include <string_view>
 
 #include "base/error.h"
-#include "sim/check_reader.h"
+#include "checks/check_reader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
-    for (const syn::sim::Check& check :
-         syn::sim::parseChecks({reinterpret_cast<const char*>(data), size}, "fuzz.json")) {
+    for (const syn::checks::Check& check :
+         syn::checks::parseChecks({reinterpret_cast<const char*>(data), size}, "fuzz.json")) {
       // What was accepted is sound enough to be run.
       if (check.arms.empty() || check.people < 1 || check.expect.low > check.expect.high) {
         std::abort();

@@ -22,6 +22,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"words", {"base"}},
     {"catalogue", {"base"}},
     {"sim", {"base", "catalogue"}},
+    {"checks", {"base", "catalogue", "sim"}},
     {"cohort", {"base", "catalogue", "sim"}},
     {"atlas", {"base", "catalogue"}},
     {"scene", {"base", "catalogue", "sim", "atlas"}},
@@ -29,7 +30,7 @@ const std::map<std::string, std::set<std::string>> kMayUse = {
     {"session", {"base", "words", "catalogue", "sim", "atlas", "scene"}},
     {"ui", {"base", "words", "catalogue", "sim", "atlas", "scene", "render", "session"}},
     {"app", {"base", "words", "catalogue", "sim", "atlas", "scene", "render", "session", "ui"}},
-    {"cli", {"base", "words", "catalogue", "sim", "cohort", "atlas", "scene", "render", "session"}},
+    {"cli", {"base", "words", "catalogue", "sim", "checks", "cohort", "atlas", "scene", "render", "session"}},
 };
 
 struct Include {

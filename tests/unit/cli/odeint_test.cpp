@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/odeint_engine.h"
-#include "sim/lives.h"
+#include "sim/person_batch.h"
 #include "sim/model_impl.h"
 #include "sim/scenario_reader.h"
 #include "sim/trajectory.h"
@@ -47,7 +47,7 @@ std::vector<States> birthdays(const sim::Scenario& scenario, AdvanceFunction eng
   issues.throwIfAny();
   const std::vector<sim::Person> people{
       drawPerson(impl, scenario.person, 0, 0, sim::Kinship::unrelated, true)};
-  sim::Lives lives(impl, people, scenario.person.options, plan, engine, 1);
+  sim::PersonBatch lives(impl, people, scenario.person.options, plan, engine, 1);
   std::vector<States> list;
   for (int week = sim::kWeeksPerYear; week <= sim::Trajectory::kLifeWeeks;
        week += sim::kWeeksPerYear) {

@@ -16,7 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "model_fixture.h"
-#include "sim/lives.h"
+#include "sim/person_batch.h"
 #include "sim/readout.h"
 #include "sim/scenario_reader.h"
 
@@ -134,7 +134,7 @@ std::string hashOf(const Scenario& scenario, const std::vector<Person>& people, 
   const LifePlan plan = planLife(model, scenario.person, scenario.life, issues);
   issues.throwIfAny();
   const std::vector<ResolvedMeasure> measures = everyMeasure(model);
-  Lives lives(model, people, scenario.person.options, plan,
+  PersonBatch lives(model, people, scenario.person.options, plan,
               lanes == 1 ? fastestKernels().single : fastestKernels().batch, lanes);
   std::vector<int> stops;
   for (int week = 0; week < kLifeWeeks; week += everyWeeks) stops.push_back(week);

@@ -10,7 +10,7 @@
 
 #include "model_fixture.h"
 #include "sim/engines.h"
-#include "sim/lives.h"
+#include "sim/person_batch.h"
 #include "sim/model_impl.h"
 
 namespace syn::sim {
@@ -50,11 +50,11 @@ TEST(Kernels, PeopleInABatchLiveAsTheyWouldAlone) {
   const int count = availableKernels(&sets);
   const auto ignore = [](int, const Snapshot&) {};
   for (int set = 0; set < count; ++set) {
-    Lives together(model, people, spec.options, plan, sets[set].batch, kLanes);
+    PersonBatch together(model, people, spec.options, plan, sets[set].batch, kLanes);
     together.liveUntil(4800, {}, false, ignore);
     for (int lane = 0; lane < kLanes; lane += 3) {
       const std::vector<Person> one{people[static_cast<std::size_t>(lane)]};
-      Lives alone(model, one, spec.options, plan, advanceScalar, 1);
+      PersonBatch alone(model, one, spec.options, plan, advanceScalar, 1);
       alone.liveUntil(4800, {}, false, ignore);
       for (int i = 0; i < model.layout.states; ++i) {
         ASSERT_EQ(together.moment(lane).at(i), alone.moment(0).at(i))
@@ -72,7 +72,7 @@ TEST(Kernels, SleepDebtFollowsItsAnalyticSolution) {
   IssueList issues;
   const LifePlan plan = planLife(model, scenario.person, scenario.life, issues);
   const std::vector<Person> people{drawPerson(model, {}, 0, 0, Kinship::unrelated, true)};
-  Lives lives(model, people, {}, plan, advanceScalar, 1);
+  PersonBatch lives(model, people, {}, plan, advanceScalar, 1);
   const double start = model.baselineSleepDebt;
   const double end = 7 * (p.sleepNeedHours - 5) * p.sleepDebtTauWeeks;
   for (const int weeks : {1, 2, 5, 20, 100}) {
@@ -127,9 +127,9 @@ TEST_P(StepLength, OneWeekAndOneDayDifferByLessThanHalfAPercent) {
   IssueList issues;
   const LifePlan plan = planLife(model, {}, eventfulLife(), issues);
   const std::vector<Person> people{drawPerson(model, {}, 0, 0, Kinship::unrelated, true)};
-  Lives weekly(model, people, {}, plan, advanceScalar, 1, 1);
-  Lives daily(model, people, {}, plan, advanceScalar, 1, 7);
-  for (Lives* lives : {&weekly, &daily}) {
+  PersonBatch weekly(model, people, {}, plan, advanceScalar, 1, 1);
+  PersonBatch daily(model, people, {}, plan, advanceScalar, 1, 7);
+  for (PersonBatch* lives : {&weekly, &daily}) {
     lives->liveUntil(GetParam(), {}, false, [](int, const Snapshot&) {});
   }
   EXPECT_LT(largestDifference(weekly.state(), daily.state()), 0.005);
@@ -171,11 +171,11 @@ TEST(Reference, DailyStepsConvergeToTheAdaptiveSolution) {
   ASSERT_TRUE(issues.empty());
   const std::vector<Person> people{drawPerson(model, {}, 0, 0, Kinship::unrelated, true)};
   for (const int week : {kStart + 25, kStart + 45, kStart + 65, kStart + 100}) {
-    Lives reference(model, people, {}, plan, solveAdaptively, 1);
+    PersonBatch reference(model, people, {}, plan, solveAdaptively, 1);
     reference.liveUntil(week, {}, false, [](int, const Snapshot&) {});
     double last = 1;
     for (const int steps : {1, 7, 28}) {
-      Lives lives(model, people, {}, plan, advanceScalar, 1, steps);
+      PersonBatch lives(model, people, {}, plan, advanceScalar, 1, steps);
       lives.liveUntil(week, {}, false, [](int, const Snapshot&) {});
       const double difference = largestDifference(lives.state(), reference.state());
       EXPECT_LT(difference, 0.02 / steps) << "week " << week << " steps " << steps;

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "sim/equations/illness.h"
+#include "sim/equations/sleep.h"
+
+namespace syn::sim::SYN_KERNEL_NAMESPACE {
+
+template <class Real>
+struct Stress {
+  Real level;   ///< S, 0..1
+  Real strain;  ///< what of it exceeds tolerance, 0..1: only that harms
+};
+
+/// What of a stress level exceeds tolerance, as a share of all that can.
+template <class Real>
+inline Real strainAt(const Parameters& p, Real stress) {
+  return maximum(Real(0.0), stress - p.stressTolerance) * (1.0 / (1.0 - p.stressTolerance));
+}
+
+/// How fast the dendrites of a structure come back, per week: slower with age where it ages.
+SYN_EQUATION double spineHealing(const Week<Real, Rule>& w, int structure) {
+  return w.c.spineRecovery[structure] *
+         (1.0 + w.c.spineAgeing[structure] * (w.age[kAgeRecovery] - 1.0)) * w.plastic;
+}
+
+/// Prefrontal loss of dendrites, which takes the brake off stress. It is taken half a step ahead,
+/// for stress and the loss it causes feed each other.
+SYN_EQUATION Real prefrontalLoss(const Week<Real, Rule>& w, Real stressBefore) {
+  const Real expected = strainAt(w.p, stressBefore) * w.plastic;
+  Real loss = Real(0.0);
+  for (int i = 0; i < w.c.regulation.count; ++i) {
+    const Term& t = w.c.regulation.first[i];
+    const Real spine = w.state(w.at.spine + t.index);
+    const Real slope = expected * w.c.spineGain[t.index] * (w.c.spineMax[t.index] - spine) -
+                       spine * spineHealing(w, t.index);
+    loss += (spine + slope * w.rule.ahead()) * t.amount;
+  }
+  return loss;
+}
+
+/// dS/dt = (clamp(base + load - relief + sleep debt + illness - brake) - S)/tau: load less what
+/// calms, where prefrontal loss takes the brake off (Radley 2004, 2006).
+SYN_EQUATION Stress<Real> stepStress(const Week<Real, Rule>& w, const SleepLoss<Real>& sleep) {
+  const Parameters& p = w.p;
+  Real ill = Real(0.0);
+  for (int i = 0; i < w.at.circuits; ++i) {
+    ill += illness(p, w.state(w.at.severity + i)) * w.c.circuits[i].stressLoad;
+  }
+  const Real load = p.stressBase + w.in[kInStressLoad] - w.in[kInStressRelief] +
+                    w.who[kTraitStress] + w.in[kInStressNoise] * p.stressEvents +
+                    sleep.debt * p.stressSleep + ill * p.stressMood;
+  const Real before = w.state(w.k + kStress);
+  const Real unbraked = prefrontalLoss(w, before) * p.stressPrefrontal;
+  const Real target = minimum(Real(1.0), maximum(Real(0.0), load - unbraked));
+  const Real level = w.rule.relax(w.k + kStress, target, w.rates.stress);
+  const Real above =
+      w.rule.meanAbove(before, target, w.state(w.k + kStress), w.rates.stress, p.stressTolerance);
+  return {level, above * (1.0 / (1.0 - p.stressTolerance))};
+}
+
+}  // namespace syn::sim::SYN_KERNEL_NAMESPACE

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "sim/equations/illness.h"
+#include "sim/equations/learning.h"
+
+namespace syn::sim::SYN_KERNEL_NAMESPACE {
+
+/// A drive that saturates: at most `most` however large it is (Wenger 2017).
+template <class Real>
+inline Real saturated(Real drive, double most) {
+  return drive * most / (most + absolute(drive));
+}
+
+/// What each illness adds: structures it keeps busier or idler, shrinks or grows, and whose
+/// synapses it changes.
+SYN_EQUATION void addIllness(const Week<Real, Rule>& w, Drives<Real>& drives) {
+  const auto add = [](Real* drive, const Terms& terms, Real ill) {
+    for (int t = 0; t < terms.count; ++t) {
+      drive[terms.first[t].index] += ill * terms.first[t].amount;
+    }
+  };
+  for (int i = 0; i < w.at.circuits; ++i) {
+    const Real ill = illness(w.p, w.state(w.at.severity + i));
+    if (!anyPositive(ill)) continue;
+    const CircuitTerms& terms = w.c.circuitTerms[i];
+    add(drives.growth, terms.growth, ill);
+    add(drives.shrink, terms.shrinkage, ill);
+    add(drives.synapses, terms.synapses, ill);
+  }
+}
+
+/// Structure under use: a fast expansion that saturates and fades, part of it kept; dendrites and
+/// volume under stress; what childhood programmes; loss from pathology.
+SYN_EQUATION void stepStructures(const Week<Real, Rule>& w, const Stress<Real>& stress,
+                                 const Drives<Real>& drives) {
+  const KernelContext& c = w.c;
+  const Layout& at = w.at;
+  const Parameters& p = w.p;
+  const double plastic = w.plastic;
+  const Rate expansion = frozen(w.rates.expansion, plastic);
+  const double volumeRate = w.age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
+  const auto volumeOut = w.rule.outflow(volumeRate);
+  const double keptRate = plastic / p.keptTauWeeks;
+  const double keptFade = plastic / (p.keptFadeYears * kWeeksPerYear);
+  const auto programmingOut = w.rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
+  const Real adversity = w.in[kInAdversity] * (w.age[kAgeSensitivity] * plastic);
+  const Real strained = stress.strain * plastic;
+  forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
+    const Real busier = drives.growth[i] + drives.learned[i];
+    w.rule.relax(at.expansion + i, saturated(busier, p.expansionMax), expansion);
+    // Only what was learned settles, in months; it fades over many years (Xu, Yang 2009).
+    const Real settled = saturated(drives.learned[i], p.expansionMax) * c.keptRatio[i];
+    const Real building = positive(absolute(settled) - absolute(w.state(at.kept + i)));
+    const Real settling = building * keptRate + (1.0 - building) * keptFade;
+    w.rule.flow(at.kept + i, settled * settling, settling);
+  });
+  forEach<Rule>(c.spined, at.structuresPadded, [&](int i) {
+    const double heal = spineHealing(w, i);
+    w.rule.flow(at.spine + i,
+                strained * (c.spineGain[i] * c.spineMax[i]) + drives.synapses[i] * heal,
+                strained * c.spineGain[i] + heal);
+  });
+  forEach<Rule>(c.shrinking, at.structuresPadded, [&](int i) {
+    w.rule.flow(at.shrinkage + i, drives.shrink[i] * volumeRate, volumeOut);
+  });
+  forEach<Rule>(c.programmed, at.structuresPadded, [&](int i) {
+    w.rule.flow(at.programming + i, adversity * c.programming[i], programmingOut);
+  });
+  const Real pathology = w.state(at.severity + c.pathology);
+  if (anyPositive(pathology)) {
+    forEach<Rule>(c.atrophied, at.structuresPadded, [&](int i) {
+      const Real rate = pathology * c.atrophy[i];
+      w.rule.flow(at.atrophy + i, rate, rate);
+    });
+  }
+}
+
+}  // namespace syn::sim::SYN_KERNEL_NAMESPACE
