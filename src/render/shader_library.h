@@ -11,7 +11,7 @@ namespace syn::render {
 /// All of shaders/, name without ".glsl" -> text. Written at build time by embed_shaders.cmake.
 [[nodiscard]] const std::map<std::string, std::string, std::less<>>& embeddedShaders();
 
-/// GLSL by name ("surface/front.frag"), with `//SYN::include name` lines filled in.
+/// GLSL by name ("surface/front.frag"), with the files that its include lines name filled in.
 class ShaderLibrary {
  public:
   /// `folder` overrides the embedded texts (developers only); empty = embedded.

@@ -11,7 +11,7 @@ namespace syn::words {
 
 enum class Direction { leftToRight, rightToLeft };
 
-/// A language the program can speak, as data/i18n/<id>/language.json describes it.
+/// A language the program can speak, as its data/i18n/ID/language.json describes it.
 struct Language {
   std::string id;             ///< name of its folder and BCP 47 tag: "en", "zh-Hans"
   std::string nativeName;     ///< in the language itself: "English"

@@ -13,7 +13,7 @@
 namespace syn::words {
 
 /// Everything the program can say in one language: messages by key, in ICU's MessageFormat syntax,
-/// read from all files of data/i18n/<language>/, each a flat object of messages.
+/// read from all files of data/i18n/LANGUAGE/, each a flat object of messages.
 ///
 /// A nested message is said first and put in as text. A placeholder "region_dative" beside a nested
 /// message "region" of the key "region.hippocampus.inline" stands for its sister key
