@@ -21,9 +21,11 @@ struct Options {
 std::optional<int> parse(int argc, char** argv, Options& options) {
   CLI::App app("A planetarium for the plastic brain", "synaptarium");
   app.set_version_flag("--version", std::string("synaptarium ") + SYN_VERSION);
+  app.set_help_all_flag("--help-all", "Same as --help");
   std::string scenario, moment, home, screenshot, size;
   CLI::Option* life =
-      app.add_option("--scenario", scenario, "Life to show: a name or a file as in data/scenarios")
+      app.add_option("life,--scenario", scenario,
+                     "Life to show: a saved one, or a name or a file as in data/scenarios")
           ->type_name("FILE");
   app.add_option("--moment", moment, "Moment to open: a name or a file as in data/moments")
       ->type_name("FILE")
@@ -85,6 +87,7 @@ int run(int argc, char** argv) {
   syn::ui::Shell::prepare();
   QGuiApplication application(argc, argv);
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Synaptarium"));
+  QGuiApplication::setDesktopFileName(QStringLiteral("org.synaptarium.Synaptarium"));
   syn::ui::Shell::settle();
 
   syn::ui::Shell shell(options.shell);

@@ -20,6 +20,7 @@ int run(int argc, char** argv) {
   CLI::App app{
       "Synaptarium without a window: simulate, check, draw and measure the plastic brain."};
   app.set_version_flag("--version", SYN_VERSION);
+  app.set_help_all_flag("--help-all", "Print this help with that of every verb and end");
   app.require_subcommand(1);
   bool verbose = false;
   app.add_flag("-v,--verbose", verbose, "Say more while working");
