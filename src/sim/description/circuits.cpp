@@ -1,3 +1,5 @@
+#include "sim/description/circuits.h"
+
 #include <algorithm>
 
 #include "sim/description/content_reader.h"

@@ -1,3 +1,5 @@
+#include "sim/description/exposures.h"
+
 #include <algorithm>
 
 #include "sim/description/content_reader.h"

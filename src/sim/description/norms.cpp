@@ -1,3 +1,5 @@
+#include "sim/description/norms.h"
+
 #include <algorithm>
 #include <set>
 

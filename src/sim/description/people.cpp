@@ -1,3 +1,5 @@
+#include "sim/description/people.h"
+
 #include <algorithm>
 #include <set>
 

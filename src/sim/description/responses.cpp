@@ -1,3 +1,5 @@
+#include "sim/description/responses.h"
+
 #include "sim/description/content_reader.h"
 
 namespace syn::sim {

@@ -86,6 +86,17 @@ TEST(Architecture, IncludesPointDownwards) {
   }
 }
 
+// Then each of these headers has been compiled alone; the others are by the library headers_alone.
+TEST(Architecture, OwnHeaderComesFirst) {
+  std::set<fs::path> seen;
+  for (const Include& include : allIncludes()) {
+    const fs::path own = fs::path(include.file).replace_extension(".h");
+    if (include.file.extension() != ".cpp" || !seen.insert(include.file).second) continue;
+    if (!fs::exists(kRoot / "src" / own)) continue;
+    EXPECT_EQ(include.target, own.generic_string()) << at(include) << " first";
+  }
+}
+
 TEST(Architecture, LinkLinesSayTheSame) {
   static const std::regex kUse(R"(\bsyn_([a-z]+)\b)");
   for (const auto& [module, floors] : kMayUse) {
@@ -127,6 +138,51 @@ TEST(Architecture, HeavyHeadersStayHome) {
       EXPECT_FALSE(header) << at(include);
     }
   }
+}
+
+// What two programs need is a library, so that a build makes every object once.
+TEST(Architecture, EverySourceIsCompiledOnce) {
+  static const std::regex kFile(R"re("file": "([^"]+)")re");
+  std::ifstream in(SYN_BUILD_DIR "/compile_commands.json");
+  std::set<std::string> seen;
+  std::string text;
+  while (std::getline(in, text)) {
+    std::smatch match;
+    if (!std::regex_search(text, match, kFile)) continue;
+    EXPECT_TRUE(seen.insert(match[1]).second) << match[1] << " is compiled twice";
+  }
+  EXPECT_GT(seen.size(), 100U);
+}
+
+std::string textOf(const fs::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(Architecture, ContributingNamesFilesAndTestsThatExist) {
+  static const std::regex kQuoted("`([^`\n]+)`");
+  static const std::regex kFile("(src|data|tests|shaders|meshes)/[a-z0-9_/.]+|src/CMakeLists.txt");
+  static const std::regex kTest("([A-Z][A-Za-z]+)\\.([A-Z][A-Za-z]+)");
+  std::string tests;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "tests")) {
+    if (entry.path().extension() == ".cpp") tests += textOf(entry.path());
+  }
+  const std::string page = textOf(kRoot / "src" / "CONTRIBUTING.md");
+  int named = 0;
+  for (auto it = std::sregex_iterator(page.begin(), page.end(), kQuoted);
+       it != std::sregex_iterator(); ++it) {
+    const std::string word = (*it)[1];
+    std::smatch parts;
+    if (std::regex_match(word, kFile)) {
+      EXPECT_TRUE(fs::exists(kRoot / word)) << word;
+      ++named;
+    } else if (std::regex_match(word, parts, kTest)) {
+      const std::string test = "(" + parts.str(1) + ", " + parts.str(2) + ")";
+      EXPECT_NE(tests.find(test), std::string::npos) << word;
+      ++named;
+    }
+  }
+  EXPECT_GT(named, 20);
 }
 
 TEST(Architecture, NoFileNamesAPathOfOneMachine) {
