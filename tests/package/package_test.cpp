@@ -47,6 +47,40 @@ class Package : public testing::TestWithParam<Kind> {
     ASSERT_EQ(outcome.code, 0) << outcome.text;
   }
 
+  void commandLineDraws() const {
+    const fs::path still = folder_ / "still.png";
+    const Outcome outcome =
+        runAlone(quoted(inRoot("bin/synaptarium-cli")) +
+                 " render walker_from_62 --at-age 66 --size 320x240 --out " + quoted(still));
+    ASSERT_EQ(outcome.code, 0) << outcome.text;
+    EXPECT_GT(fs::file_size(still), 5000U);
+  }
+
+  /// As a double click on a saved life does.
+  void windowOpensALife() const {
+    const fs::path life = folder_ / "walk.synlife", window = folder_ / "window.png";
+    fs::copy_file(inRoot("share/synaptarium/data/scenarios/walker_from_62.json"), life);
+    const Outcome outcome = runAlone(SYN_XVFB " -a -s '-screen 0 1280x720x24 +extension GLX' " +
+                                     quoted(inRoot("bin/synaptarium")) + " " + quoted(life) +
+                                     " --size 960x640 --screenshot " + quoted(window));
+    ASSERT_EQ(outcome.code, 0) << outcome.text;
+    EXPECT_GT(fs::file_size(window), 20000U);
+  }
+
+  void belongsToTheDesktop() const {
+    const std::string id = "org.synaptarium.Synaptarium";
+    for (const std::string& file :
+         {"applications/" + id + ".desktop", "icons/hicolor/scalable/apps/" + id + ".svg",
+          "mime/packages/" + id + ".xml", "metainfo/" + id + ".metainfo.xml",
+          std::string("man/man1/synaptarium.1.gz"), std::string("man/man1/synaptarium-cli.1.gz")}) {
+      EXPECT_TRUE(fs::is_regular_file(inRoot("share/" + file))) << file;
+    }
+    const Outcome page =
+        runAlone("gzip -dc " + quoted(inRoot("share/man/man1/synaptarium-cli.1.gz")));
+    EXPECT_THAT(page.text, testing::HasSubstr("\nvalidate")) << "the verbs are missing";
+  }
+
+ private:
   fs::path inRoot(const std::string& path) const {
     return folder_ / "root" / GetParam().prefix / path;
   }
@@ -54,37 +88,11 @@ class Package : public testing::TestWithParam<Kind> {
   const syn::test::TemporaryFolder folder_;
 };
 
-TEST_P(Package, TheCommandLineDrawsFromAnEmptyRoot) {
-  const fs::path still = folder_ / "still.png";
-  const Outcome outcome =
-      runAlone(quoted(inRoot("bin/synaptarium-cli")) +
-               " render walker_from_62 --at-age 66 --size 320x240 --out " + quoted(still));
-  ASSERT_EQ(outcome.code, 0) << outcome.text;
-  EXPECT_GT(fs::file_size(still), 5000U);
-}
-
-TEST_P(Package, TheWindowOpensALifeFromAnEmptyRoot) {
-  // As a double click on a saved life does.
-  const fs::path life = folder_ / "walk.synlife", window = folder_ / "window.png";
-  fs::copy_file(inRoot("share/synaptarium/data/scenarios/walker_from_62.json"), life);
-  const Outcome outcome = runAlone(SYN_XVFB " -a -s '-screen 0 1280x720x24 +extension GLX' " +
-                                   quoted(inRoot("bin/synaptarium")) + " " + quoted(life) +
-                                   " --size 960x640 --screenshot " + quoted(window));
-  ASSERT_EQ(outcome.code, 0) << outcome.text;
-  EXPECT_GT(fs::file_size(window), 20000U);
-}
-
-TEST_P(Package, BelongsToTheDesktop) {
-  const std::string id = "org.synaptarium.Synaptarium";
-  for (const std::string& file :
-       {"applications/" + id + ".desktop", "icons/hicolor/scalable/apps/" + id + ".svg",
-        "mime/packages/" + id + ".xml", "metainfo/" + id + ".metainfo.xml",
-        std::string("man/man1/synaptarium.1.gz"), std::string("man/man1/synaptarium-cli.1.gz")}) {
-    EXPECT_TRUE(fs::is_regular_file(inRoot("share/" + file))) << file;
-  }
-  const Outcome page =
-      runAlone("gzip -dc " + quoted(inRoot("share/man/man1/synaptarium-cli.1.gz")));
-  EXPECT_THAT(page.text, testing::HasSubstr("\nvalidate")) << "the verbs are missing";
+// One test, since making a package takes long.
+TEST_P(Package, RunsFromAnEmptyRoot) {
+  belongsToTheDesktop();
+  commandLineDraws();
+  windowOpensALife();
 }
 
 INSTANTIATE_TEST_SUITE_P(
