@@ -22,7 +22,7 @@ enum class SurfaceColour {
 enum class Quality { automatic, low, medium, high };
 
 /// How to look at a brain: everything about the picture that belongs to the story told, and nothing
-/// that belongs to the reader, the pointer or the machine. Read from data/looks/<id>.json
+/// that belongs to the reader, the pointer or the machine. Read from data/looks/ID.json
 /// (look_json.h). The same look gives the same colour ends and exaggeration for every life.
 struct Look {
   std::string id;                                ///< file it came from ("limbic"); kept when edited
