@@ -177,7 +177,7 @@ TEST(Architecture, ContributingNamesFilesAndTestsThatExist) {
       EXPECT_TRUE(fs::exists(kRoot / word)) << word;
       ++named;
     } else if (std::regex_match(word, parts, kTest)) {
-      const std::string test = "(" + parts.str(1) + ", " + parts.str(2) + ")";
+      const std::string test = parts.str(1) + ", " + parts.str(2) + ")";
       EXPECT_NE(tests.find(test), std::string::npos) << word;
       ++named;
     }
