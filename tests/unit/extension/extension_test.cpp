@@ -6,9 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/check_reader.h"
+#include "checks/runner.h"
 #include "scene/look.h"
-#include "sim/check_reader.h"
-#include "sim/checks.h"
 #include "sim/model.h"
 #include "sim/population.h"
 #include "support/temporary_folder.h"
@@ -105,7 +105,7 @@ TEST_F(Extension, ARegionIsTwoRows) {
 }
 
 TEST_F(Extension, ACheckIsOneEntry) {
-  const std::vector<Check> checks = parseChecks(R"({"checks": [{
+  const std::vector<checks::Check> read = checks::parseChecks(R"({"checks": [{
     "id": "juggling-three-months", "group": "learning", "evidence": ["juggling-gm-draganski"],
     "people": 50, "seed": 1,
     "person": {"age": 22, "history": [], "conditions": {}, "traits": {}},
@@ -117,9 +117,9 @@ TEST_F(Extension, ACheckIsOneEntry) {
     "statistic": {"kind": "ratio", "arm": "jugglers", "versus": "controls", "to_week": 13},
     "expect": {"value": 1.03, "low": 1.005, "high": 1.06}
   }]})",
-                                                "juggling.json");
+                                                              "juggling.json");
   const std::shared_ptr<const Model> shipped = model();
-  const CheckResult result = runCheck(populationOf(*shipped), checks.at(0));
+  const checks::CheckResult result = checks::runCheck(checks::populationOf(*shipped), read.at(0));
   EXPECT_EQ(result.error, "");
   EXPECT_TRUE(result.pass) << result.simulated;
 }
