@@ -152,7 +152,6 @@ AskedScenario askedScenario(const fs::path& data, const std::string& word,
 cohort::Metadata metadataOf(const AskedScenario& asked) {
   return {{"program", "Synaptarium " SYN_VERSION},
           {"scenario", asked.scenario.id},
-          {"title", asked.scenario.title},
           {"inputs_sha256", sha256(asked.fingerprint)},
           {"note", "Teaching model of group averages, not a medical device"}};
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "scene/sentences.h"
 #include "sim/model.h"
 #include "sim/trajectory.h"
 
@@ -60,6 +61,7 @@ FrameBuilder::FrameBuilder(const sim::Trajectory& life) : life_(life) {
 }
 
 void FrameBuilder::resolve() {
+  title_ = lifeTitle(life_.scenario());
   using sim::Quantity;
   const Catalogue& catalogue = life_.model().catalogue();
   const auto sideWord = [](Hemisphere side) {
@@ -116,7 +118,7 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
   const double age = std::clamp(ageYears, 0.0, 100.0);
   frame.ageYears = age;
   frame.baseline = Baseline::ownAdult;
-  frame.lifeTitle = life_.scenario().title;
+  frame.lifeTitle = title_;
   frame.structures.resize(structures_.size());
   frame.connections.resize(connections_.size());
   for (std::size_t id = 0; id < structures_.size(); ++id) {

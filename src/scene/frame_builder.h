@@ -38,6 +38,7 @@ class FrameBuilder {
   void resolve();
 
   const sim::Trajectory& life_;
+  Message title_;
   std::vector<StructureMeasures> structures_;
   std::vector<ConnectionMeasures> connections_;
   std::vector<StructureState> adult_;

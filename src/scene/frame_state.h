@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "catalogue/catalogue.h"
 
 namespace syn::scene {
@@ -51,7 +52,7 @@ enum class Baseline {
 struct FrameState {
   double ageYears = 25;
   Baseline baseline = Baseline::ownAdult;
-  std::string lifeTitle;                     ///< for people; may be empty
+  Message lifeTitle;                         ///< may be empty
   std::vector<StructureState> structures;    ///< index = structure id
   std::vector<ConnectionState> connections;  ///< index = connection * 2 + side (0 left, 1 right)
   float newNeuronsPerDay = 0;                ///< in each dentate gyrus

@@ -1,5 +1,6 @@
 #include "scene/sentences.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -125,6 +126,13 @@ Message structureName(const Catalogue& catalogue, int structure) {
 
 Message regionInline(const Region& region, std::optional<Hemisphere> side) {
   return {"region." + region.id + ".inline", {{"side", sideWord(side)}}};
+}
+
+Message lifeTitle(const sim::Scenario& scenario) {
+  if (!scenario.title.empty()) return {"life.own_title", {{"title", scenario.title}}};
+  std::string id = scenario.id;
+  std::replace(id.begin(), id.end(), '/', '.');
+  return {"scenario." + id + ".title"};
 }
 
 Message stateSentence(const Catalogue& catalogue, const FrameState& frame, const Look& look,

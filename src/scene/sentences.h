@@ -7,6 +7,7 @@
 #include "scene/frame_state.h"
 #include "scene/look.h"
 #include "scene/visibility.h"
+#include "sim/trajectory.h"
 
 namespace syn::scene {
 
@@ -15,6 +16,9 @@ namespace syn::scene {
 [[nodiscard]] Message structureName(const Catalogue& catalogue, int structure);
 /// A region as it stands inside a sentence: "the right amygdala".
 [[nodiscard]] Message regionInline(const Region& region, std::optional<Hemisphere> side = {});
+
+/// What a life is called: as its author typed it, or the message of a life the program brings.
+[[nodiscard]] Message lifeTitle(const sim::Scenario& scenario);
 
 /// The state in one sentence, for the screen and for screen readers. Speaks of what the picture
 /// shows: of density where colour shows density, else of size; of the selected structure (of both

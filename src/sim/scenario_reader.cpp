@@ -28,7 +28,7 @@ PersonSpec readLivingPerson(const JsonNode& node, IssueList& issues) {
   return spec;
 }
 
-/// Whether what is told for people may be left out: it may in a life told inside another document.
+/// Whether the id may be left out: it may in a life told inside another document.
 enum class Telling { required, optional };
 
 class ScenarioParser {
@@ -37,12 +37,9 @@ class ScenarioParser {
 
   ScenarioFile parse(const Model* model, Telling telling) {
     ScenarioFile file;
-    const auto text = [&](const char* key) {
-      return telling == Telling::required ? in_.text(key) : in_.text(key, "");
-    };
-    file.id = text("id");
-    file.title = text("title");
-    file.description = text("description");
+    file.id = telling == Telling::required ? in_.text("id") : in_.text("id", "");
+    file.title = in_.text("title", "");
+    file.description = in_.text("description", "");
     file.evidence = in_.texts("evidence");
     if (in_.has("life") && in_.has("lives")) {
       in_.fail("lives", "contradiction", "give either \"life\" or \"lives\", not both");
@@ -74,7 +71,9 @@ class ScenarioParser {
   void addLife(ScenarioFile& file, const std::string& name, ObjectReader& in, const Model* model) {
     Scenario scenario;
     scenario.id = name.empty() ? file.id : file.id + "/" + name;
-    scenario.title = name.empty() ? file.title : in.text("title", file.title + ": " + name);
+    scenario.title = name.empty()
+                         ? file.title
+                         : in.text("title", file.title.empty() ? "" : file.title + ": " + name);
     scenario.description =
         name.empty() ? file.description : in.text("description", file.description);
     scenario.evidence = file.evidence;

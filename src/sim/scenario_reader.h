@@ -20,8 +20,9 @@ class Model;
 /// One scenario file: one life, or several lives told to be compared.
 struct ScenarioFile {
   std::string id;
-  std::string title;        ///< for people
-  std::string description;  ///< for people
+  std::string title;        ///< as its author typed it; what the program brings has none here, but
+                            ///< the messages "scenario.<id>.title" and ".summary"
+  std::string description;  ///< the same
   std::vector<std::string> evidence;
   std::vector<std::string> names;  ///< of the lives; one empty name when the file tells one life
   std::vector<Scenario> lives;     ///< in the same order

@@ -71,8 +71,8 @@ std::string writeScenario(const Scenario& scenario) {
     out.append("  \"").append(key).append("\": ").append(textOf(value)).append(",\n");
   };
   member("id", scenario.id);
-  member("title", scenario.title);
-  member("description", scenario.description);
+  if (!scenario.title.empty()) member("title", scenario.title);
+  if (!scenario.description.empty()) member("description", scenario.description);
   const Json person = personJson(scenario.person);
   if (!person.empty()) member("person", person);
   out += "  \"life\": [";

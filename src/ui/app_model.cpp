@@ -434,7 +434,9 @@ QString AppModel::speedText() const {
 }
 
 QString AppModel::lifeTitle() const {
-  return session_ ? q(session_->document().story(session_->pane().life()).told.title) : QString();
+  if (!session_) return {};
+  const Message title = scene::lifeTitle(session_->document().story(session_->pane().life()).told);
+  return words_.has(title.key) ? q(words_.say(title)) : QString();
 }
 
 QVariantList AppModel::lanes() const {

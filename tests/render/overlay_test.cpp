@@ -79,7 +79,7 @@ class OverlaySizes : public OverlayTest, public testing::WithParamInterface<Pict
 
 TEST_P(OverlaySizes, BlocksStandApartOnTheirGroundAndHoldInk) {
   const words::Texts texts = speak("en");
-  frame_.lifeTitle = "A life with a title";
+  frame_.lifeTitle = {"scenario.many_turns.title"};
   Image image = blank(GetParam().width, GetParam().height, 255);
   const std::vector<Area> areas = draw(image, &texts, GetParam().textScale);
   ASSERT_GE(areas.size(), 4U);

@@ -290,7 +290,7 @@ std::vector<Area> drawLegend(Image& image, const Catalogue& catalogue,
 
   TextBlock title, notice, sentence;
   title.add(texts.say(legend.age), kAge);
-  title.add(frame.lifeTitle, kLife);
+  if (texts.has(frame.lifeTitle.key)) title.add(texts.say(frame.lifeTitle), kLife);
   notice.add(texts.say("legend.notice"), kNotice);
   sentence.add(texts.say(legend.sentence), kSentence);
   std::vector<LegendEntry> marks, colours;

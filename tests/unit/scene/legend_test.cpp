@@ -147,6 +147,14 @@ TEST_F(LegendTest, PluralNamesTakePluralVerbs) {
   EXPECT_EQ(sentenceNow(), "At 70, the ventricles are 50.0\u202f% larger than at 25.");
 }
 
+TEST_F(LegendTest, LivesAreCalledAsTheirAuthorsTypedOrAsTheLanguageSays) {
+  sim::Scenario life;
+  life.id = "21_two_lives_at_80/hard";
+  EXPECT_EQ(texts.say(lifeTitle(life)), "The hard life");
+  life.title = "My own {life}";
+  EXPECT_EQ(texts.say(lifeTitle(life)), "My own {life}");
+}
+
 // --- against the norm ----------------------------------------------------------------------------
 
 struct Told {

@@ -83,7 +83,7 @@ std::vector<Family> families() {
       {"dose.", livedIds(), {""}, {}},
       {"cause.", livedIds(), {""}, {".less"}},
       {"scenario.", filesOf("scenarios"), {".title", ".summary"}, {}},
-      {"scenario.", lifeIds(), {}, {".title", ".summary"}},
+      {"scenario.", lifeIds(), {".title"}, {".summary"}},
       {"look.", filesOf("looks"), {""}, {}},
       {"action.view.", filesOf("looks"), {"", ".help"}, {}},
       {"action.span.",
