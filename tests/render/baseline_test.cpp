@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "atlas/anatomy.h"
+#include "render/picture/text_drawing.h"
 #include "render/snapshot.h"
 #include "render/vtk_log.h"
 #include "scene/camera.h"
@@ -15,6 +16,7 @@
 #include "sim/model.h"
 #include "sim/scenario_reader.h"
 #include "support/similarity.h"
+#include "words/texts.h"
 
 namespace syn::render {
 namespace {
@@ -34,6 +36,8 @@ std::vector<std::string> caseNames() {
 
 /// The real anatomy and model, loaded once.
 struct World {
+  TextDrawing drawing;
+  words::Texts texts = words::Texts::load(kSource / "data", words::kSourceLanguage);
   std::shared_ptr<const sim::Model> model = sim::Model::load(kSource / "data");
   std::shared_ptr<const atlas::Anatomy> anatomy =
       std::make_shared<atlas::Anatomy>(atlas::loadAnatomy(kSource / "meshes", model->catalogue()));
@@ -61,6 +65,7 @@ TEST_P(Baseline, LooksAsItDid) {
   const scene::Look& look = world().looks.get(text("look"));
 
   StillOptions still;
+  still.texts = &world().texts;
   still.width = description.at("width");
   still.height = description.at("height");
   scene::Camera camera;
