@@ -1,3 +1,4 @@
+#include "scene/sentences.h"
 #include "session/session.h"
 
 #include <set>
@@ -279,7 +280,8 @@ TEST_F(SessionTest, EachPaneShowsItsOwnLifeAgainstTheOther) {
   registry().set("pane.baseline", std::string("other_life"));
   EXPECT_GT(volumeChange(0), 0);
   EXPECT_LT(volumeChange(1), 0);
-  EXPECT_EQ(session_.pane(1).frame().lifeTitle, session_.document().story(1).told.title);
+  EXPECT_EQ(session_.pane(1).frame().lifeTitle,
+            scene::lifeTitle(session_.document().story(1).told));
   registry().run("edit.undo");
   EXPECT_EQ(session_.pane(1).life(), 0) << "its life is gone";
   EXPECT_EQ(session_.pane(1).frame().baseline, scene::Baseline::ownAdult);
