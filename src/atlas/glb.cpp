@@ -1,7 +1,6 @@
 #include "atlas/glb.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -11,40 +10,14 @@
 #include <assimp/scene.h>
 #include <nlohmann/json.hpp>
 
+#include "atlas/glb_container.h"
+#include "atlas/glb_reducer.h"
 #include "base/error.h"
 
 namespace syn::atlas {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "glTF is little-endian");
-
 using Json = nlohmann::ordered_json;
-
-// Numbers fixed by the glTF 2.0 specification.
-constexpr std::uint32_t kMagic = 0x46546C67;
-constexpr std::uint32_t kJsonChunk = 0x4E4F534A;
-constexpr std::uint32_t kBinaryChunk = 0x004E4942;
-constexpr int kUnsignedByte = 5121;
-constexpr int kUnsignedShort = 5123;
-constexpr int kUnsignedInt = 5125;
-constexpr int kFloat = 5126;
-constexpr int kArrayBuffer = 34962;
-constexpr int kElementBuffer = 34963;
-constexpr int kLines = 1;
-constexpr int kTriangles = 4;
-constexpr std::size_t kHeaderBytes = 12;
-
-void appendWord(std::string& out, std::uint32_t word) {
-  char bytes[sizeof word];
-  std::memcpy(bytes, &word, sizeof word);
-  out.append(bytes, sizeof word);
-}
-
-std::uint32_t wordAt(std::string_view bytes, std::size_t offset) {
-  std::uint32_t word = 0;
-  std::memcpy(&word, bytes.data() + offset, sizeof word);
-  return word;
-}
 
 /// Collects the binary chunk and the accessors that point into it.
 class Packer {
@@ -70,7 +43,8 @@ class Packer {
 };
 
 int addPositions(Packer& packer, const GlbPart& part) {
-  const int accessor = packer.add(part.positions, part.vertexCount(), kFloat, "VEC3", kArrayBuffer);
+  const int accessor =
+      packer.add(part.positions, part.vertexCount(), gltf::kFloat, "VEC3", gltf::kArrayBuffer);
   std::array<float, 3> low;
   std::array<float, 3> high;
   low.fill(std::numeric_limits<float>::max());
@@ -85,7 +59,8 @@ int addPositions(Packer& packer, const GlbPart& part) {
 }
 
 int addColours(Packer& packer, const std::vector<std::array<std::uint8_t, 4>>& colours) {
-  const int accessor = packer.add(colours, colours.size(), kUnsignedByte, "VEC4", kArrayBuffer);
+  const int accessor =
+      packer.add(colours, colours.size(), gltf::kUnsignedByte, "VEC4", gltf::kArrayBuffer);
   packer.accessors.back()["normalized"] = true;
   return accessor;
 }
@@ -93,13 +68,15 @@ int addColours(Packer& packer, const std::vector<std::array<std::uint8_t, 4>>& c
 int addIndices(Packer& packer, const GlbPart& part) {
   if (part.vertexCount() < std::numeric_limits<std::uint16_t>::max()) {
     const std::vector<std::uint16_t> narrow(part.indices.begin(), part.indices.end());
-    return packer.add(narrow, narrow.size(), kUnsignedShort, "SCALAR", kElementBuffer);
+    return packer.add(narrow, narrow.size(), gltf::kUnsignedShort, "SCALAR", gltf::kElementBuffer);
   }
-  return packer.add(part.indices, part.indices.size(), kUnsignedInt, "SCALAR", kElementBuffer);
+  return packer.add(part.indices, part.indices.size(), gltf::kUnsignedInt, "SCALAR",
+                    gltf::kElementBuffer);
 }
 
 std::uint8_t toByte(float unit) {
-  return static_cast<std::uint8_t>(std::lround(std::clamp(unit, 0.0F, 1.0F) * 255.0F));
+  // A foreign file may say that a colour is not a number.
+  return unit > 0 ? static_cast<std::uint8_t>(std::lround(std::min(unit, 1.0F) * 255.0F)) : 0;
 }
 
 std::array<std::uint8_t, 4> toBytes(const aiColor4D& colour) {
@@ -111,49 +88,18 @@ std::array<std::uint8_t, 4> toBytes(const aiColor4D& colour) {
   throw ContentError(Issue{file, 0, place, rule, message});
 }
 
-constexpr const char* kRebuild =
-    "; get the file again, or build it with: synaptarium-cli atlas build";
-
-void checkContainer(std::string_view bytes, const std::string& file) {
-  if (bytes.size() > kMaxGlbBytes) {
-    refuse(file, "", "too-large",
-           "has " + std::to_string(bytes.size()) + " bytes; at most " +
-               std::to_string(kMaxGlbBytes) + " are read");
-  }
-  if (bytes.size() < kHeaderBytes || wordAt(bytes, 0) != kMagic) {
-    refuse(file, "", "not-gltf", std::string("is not a binary glTF file") + kRebuild);
-  }
-  if (wordAt(bytes, 4) != 2) {
-    refuse(file, "", "gltf-version", "is not glTF 2.0; export it again as glTF 2.0 binary");
-  }
-  if (wordAt(bytes, 8) != bytes.size()) {
-    refuse(file, "", "truncated",
-           "says it has " + std::to_string(wordAt(bytes, 8)) + " bytes but has " +
-               std::to_string(bytes.size()) + kRebuild);
-  }
-}
-
 GlbPart readPart(const aiMesh& mesh, const std::string& file) {
   GlbPart part;
   part.name = mesh.mName.C_Str();
   const std::size_t vertices = mesh.mNumVertices;
   part.lines = mesh.mPrimitiveTypes == aiPrimitiveType_LINE;
   const unsigned corners = part.lines ? 2U : 3U;
-  const std::size_t indices = std::size_t{mesh.mNumFaces} * corners;
-  if (vertices > kMaxVertices || indices > kMaxIndices) {
-    refuse(file, part.name, "too-large",
-           "has " + std::to_string(vertices) + " vertices; at most " +
-               std::to_string(kMaxVertices) + " are read. Reduce the mesh");
-  }
-  if (vertices == 0 || indices == 0) {
-    refuse(file, part.name, "empty-mesh", std::string("has no vertices or no faces") + kRebuild);
-  }
   part.positions.resize(vertices * 3);
   std::memcpy(part.positions.data(), mesh.mVertices, vertices * 3 * sizeof(float));
   if (!std::all_of(part.positions.begin(), part.positions.end(),
                    [](float x) { return std::isfinite(x) && std::abs(x) < 1e4F; })) {
     refuse(file, part.name, "not-finite",
-           std::string("has a coordinate that is not a number or beyond 10 m") + kRebuild);
+           std::string("has a coordinate that is not a number or beyond 10 m") + kRebuildRemedy);
   }
   const auto colours = [&](unsigned channel) {
     std::vector<std::array<std::uint8_t, 4>> out;
@@ -165,19 +111,10 @@ GlbPart readPart(const aiMesh& mesh, const std::string& file) {
   };
   part.shade = colours(0);
   part.labels = colours(1);
-  part.indices.reserve(indices);
+  part.indices.reserve(std::size_t{mesh.mNumFaces} * corners);
   for (unsigned f = 0; f < mesh.mNumFaces; ++f) {
-    const aiFace& face = mesh.mFaces[f];
-    if (face.mNumIndices != corners) {
-      refuse(file, part.name, "not-triangles", "has a face that is not a triangle; triangulate it");
-    }
-    for (unsigned i = 0; i < corners; ++i) {
-      if (face.mIndices[i] >= vertices) {
-        refuse(file, part.name, "index-out-of-range",
-               std::string("has a face that points to a missing vertex") + kRebuild);
-      }
-      part.indices.push_back(face.mIndices[i]);
-    }
+    const unsigned* corner = mesh.mFaces[f].mIndices;
+    part.indices.insert(part.indices.end(), corner, corner + corners);
   }
   return part;
 }
@@ -196,7 +133,7 @@ std::string encodeGlb(const std::vector<GlbPart>& parts) {
     if (!part.labels.empty()) attributes["COLOR_1"] = addColours(packer, part.labels);
     Json primitive = {{"attributes", attributes},
                       {"indices", addIndices(packer, part)},
-                      {"mode", part.lines ? kLines : kTriangles}};
+                      {"mode", part.lines ? gltf::kLines : gltf::kTriangles}};
     if (!part.lines) primitive["material"] = 0;
     roots.push_back(nodes.size());
     nodes.push_back({{"name", part.name}, {"mesh", meshes.size()}});
@@ -216,35 +153,22 @@ std::string encodeGlb(const std::vector<GlbPart>& parts) {
                      {"accessors", packer.accessors},
                      {"bufferViews", packer.views},
                      {"buffers", Json::array({{{"byteLength", packer.binary.size()}}})}};
-  std::string json = root.dump();
-  while (json.size() % 4 != 0) json.push_back(' ');
-
-  std::string out;
-  const std::size_t total = kHeaderBytes + 8 + json.size() + 8 + packer.binary.size();
-  out.reserve(total);
-  for (const std::uint32_t word : {kMagic, 2U, static_cast<std::uint32_t>(total),
-                                   static_cast<std::uint32_t>(json.size()), kJsonChunk}) {
-    appendWord(out, word);
-  }
-  out += json;
-  appendWord(out, static_cast<std::uint32_t>(packer.binary.size()));
-  appendWord(out, kBinaryChunk);
-  out += packer.binary;
-  return out;
+  return joinGlb(root.dump(), std::move(packer.binary));
 }
 
 std::vector<GlbPart> decodeGlb(std::string_view bytes, const std::string& file) {
-  checkContainer(bytes, file);
+  const std::string reduced = reduceGlb(bytes, file);
   Assimp::Importer importer;
   const aiScene* scene = nullptr;
   try {
-    scene = importer.ReadFileFromMemory(bytes.data(), bytes.size(), 0, "glb");
+    scene = importer.ReadFileFromMemory(reduced.data(), reduced.size(), 0, "glb");
   } catch (const std::exception& e) {
-    refuse(file, "", "unreadable-mesh", std::string("cannot be read: ") + e.what() + kRebuild);
+    refuse(file, "", "unreadable-mesh",
+           std::string("cannot be read: ") + e.what() + kRebuildRemedy);
   }
   if (scene == nullptr || scene->mNumMeshes == 0) {
     refuse(file, "", "unreadable-mesh",
-           "cannot be read: " + std::string(importer.GetErrorString()) + kRebuild);
+           "cannot be read: " + std::string(importer.GetErrorString()) + kRebuildRemedy);
   }
   std::vector<GlbPart> parts;
   parts.reserve(scene->mNumMeshes);

@@ -29,16 +29,19 @@ struct GlbPart {
 /// Shade 0..kShadeScale is stored in 0..255.
 inline constexpr float kShadeScale = 1.25F;
 
-/// Limits on what is read from one file.
+/// Limits on what is read from one file, all its meshes together.
 inline constexpr std::size_t kMaxGlbBytes = std::size_t{32} << 20;
+inline constexpr std::size_t kMaxGlbJsonBytes = std::size_t{1} << 20;
 inline constexpr std::size_t kMaxVertices = 2'000'000;
 inline constexpr std::size_t kMaxIndices = 12'000'000;
 
 /// The bytes of a .glb file. Same input, same bytes.
 [[nodiscard]] std::string encodeGlb(const std::vector<GlbPart>& parts);
 
-/// Reads a .glb through Assimp. `file` is for messages. Throws ContentError: not a glTF binary,
-/// truncated, over the limits, index out of range, a coordinate that is not a number.
+/// Reads a .glb through Assimp, which sees only what `reduceGlb` (glb_reducer.h) found sound: time
+/// and memory are bounded by the limits, whatever the bytes. `file` is for messages. Throws
+/// ContentError with every issue: not a glTF binary, malformed, over the limits, a coordinate that
+/// is not a number.
 [[nodiscard]] std::vector<GlbPart> decodeGlb(std::string_view bytes, const std::string& file);
 
 /// Mesh to file part; labels are left out when every vertex has the same structure and border 1.

@@ -6,6 +6,7 @@
 
 #include "atlas/anatomy.h"
 #include "atlas/glb.h"
+#include "atlas/glb_container.h"
 #include "atlas/manifest.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -13,8 +14,6 @@
 namespace syn::atlas {
 namespace {
 
-constexpr const char* kRebuild =
-    "; get the file again, or build it with: synaptarium-cli atlas build";
 constexpr std::uint8_t kNoStructure = 255;
 
 /// What one file turned into, or why not.
@@ -72,11 +71,12 @@ class Reader {
     if (bytes.size() != entry.bytes) {
       refuse("", bytes.size() < entry.bytes ? "truncated" : "wrong-size",
              "has " + std::to_string(bytes.size()) + " bytes; the manifest says " +
-                 std::to_string(entry.bytes) + kRebuild);
+                 std::to_string(entry.bytes) + kRebuildRemedy);
     }
     if (options_.verifyHashes && sha256(bytes) != entry.sha256) {
-      refuse("", "wrong-hash",
-             std::string("is not the file the manifest describes (SHA-256 differs)") + kRebuild);
+      refuse(
+          "", "wrong-hash",
+          std::string("is not the file the manifest describes (SHA-256 differs)") + kRebuildRemedy);
     }
     std::map<std::string, GlbPart, std::less<>> parts;
     for (GlbPart& part : decodeGlb(bytes, file)) {
@@ -86,7 +86,8 @@ class Reader {
     const auto take = [&](const std::string& name) -> GlbPart& {
       const auto found = parts.find(name);
       if (found == parts.end()) {
-        refuse(name, "missing-mesh", std::string("is named in the manifest but absent") + kRebuild);
+        refuse(name, "missing-mesh",
+               std::string("is named in the manifest but absent") + kRebuildRemedy);
       }
       return found->second;
     };
@@ -102,7 +103,7 @@ class Reader {
 
   [[nodiscard]] Mesh toMesh(const MeshEntry& entry, GlbPart& part, const std::string& file) const {
     const auto refuse = [&](const char* rule, const std::string& message) {
-      throw ContentError(Issue{file, 0, entry.name, rule, message + kRebuild});
+      throw ContentError(Issue{file, 0, entry.name, rule, message + kRebuildRemedy});
     };
     if (part.lines || part.vertexCount() != entry.vertices ||
         part.indices.size() != entry.triangles * 3) {
@@ -150,7 +151,7 @@ class Reader {
   [[nodiscard]] Bundle toBundle(const BundleEntry& entry, GlbPart& part,
                                 const std::string& file) const {
     const auto refuse = [&](const char* rule, const std::string& message) {
-      throw ContentError(Issue{file, 0, part.name, rule, message + kRebuild});
+      throw ContentError(Issue{file, 0, part.name, rule, message + kRebuildRemedy});
     };
     Bundle bundle;
     bundle.side = entry.side;

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/files.h"
 #include "base/json.h"
 
 namespace syn::atlas {
@@ -95,7 +96,11 @@ std::string structureKey(const Catalogue& catalogue, int structure) {
 }
 
 Manifest Manifest::load(const std::filesystem::path& path) {
-  const JsonDocument document = JsonDocument::load(path);
+  return parse(readFile(path, kMaxBytes), path.string());
+}
+
+Manifest Manifest::parse(std::string_view text, const std::string& name) {
+  const JsonDocument document = JsonDocument::parse(text, name);
   IssueList issues;
   ObjectReader in(document.root(), issues);
   Manifest manifest;

@@ -60,8 +60,12 @@ struct Manifest {
   std::vector<std::pair<std::string, double>> volumesCm3;  ///< voxel volumes of the tissue classes
   std::vector<FileEntry> files;
 
+  static constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
+
   /// Throws ContentError with every issue.
   static Manifest load(const std::filesystem::path& file);
+  /// `name` stands for the file in messages.
+  static Manifest parse(std::string_view text, const std::string& name);
   [[nodiscard]] std::string toJson() const;
 };
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <unordered_set>
 
 #include <nlohmann/json.hpp>
 
@@ -107,7 +108,12 @@ class Builder : public nlohmann::json_sax<Json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& v) override {
-    if (stack_.back()->contains(v)) {
+    if (keys_.back().size() >= JsonDocument::kMaxKeys) {
+      return refuse(
+          "too-many-keys",
+          "one object has more than " + std::to_string(JsonDocument::kMaxKeys) + " keys; split it");
+    }
+    if (!keys_.back().insert(v).second) {
       return refuse("duplicate-key", "the key \"" + v + "\" stands twice in one object; keep one");
     }
     key_ = std::move(v);
@@ -150,12 +156,23 @@ class Builder : public nlohmann::json_sax<Json> {
       return &parent.back();
     }
     where = paths_.back() + "/" + escapePointer(key_);
-    return &(parent[key_] = std::move(v));
+    // The key is new, so appending spares the map its search.
+    auto& members = parent.get_ref<Json::object_t&>();
+    return &members.Container::emplace_back(key_, std::move(v)).second;
   }
 
   bool put(Json v) {
     std::string where;
     attach(std::move(v), where);
+    return note(std::move(where));
+  }
+
+  bool note(std::string where) {
+    if (lines_.size() >= JsonDocument::kMaxValues) {
+      return refuse("too-many-values", "holds more than " +
+                                           std::to_string(JsonDocument::kMaxValues) +
+                                           " values; split the file");
+    }
     lines_.emplace(std::move(where), cursor_.tokenLine);
     return true;
   }
@@ -164,14 +181,16 @@ class Builder : public nlohmann::json_sax<Json> {
     if (stack_.size() >= kMaxDepth) return refuse("depth", "nested too deeply");
     std::string where;
     Json* place = attach(std::move(v), where);
-    lines_.emplace(where, cursor_.tokenLine);
+    if (!note(where)) return false;
     stack_.push_back(place);
+    keys_.emplace_back();
     paths_.push_back(std::move(where));
     return true;
   }
 
   bool close() {
     stack_.pop_back();
+    keys_.pop_back();
     paths_.pop_back();
     return true;
   }
@@ -181,6 +200,7 @@ class Builder : public nlohmann::json_sax<Json> {
   std::map<std::string, int, std::less<>>& lines_;
   Json root_;
   std::vector<Json*> stack_;  // stable: a parent does not grow while its child is open
+  std::vector<std::unordered_set<std::string>> keys_;  // of each open object, to find a second one
   std::vector<std::string> paths_;
   std::string key_;
   std::optional<Issue> issue_;

@@ -50,12 +50,15 @@ class JsonNode {
 };
 
 /// A parsed JSON text that knows on which line each value stands. Duplicate keys, comments and
-/// anything after the end are refused.
+/// anything after the end are refused, and so is what is over the limits: time and memory of
+/// reading are bounded whatever the text.
 class JsonDocument {
  public:
   static constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
+  static constexpr std::size_t kMaxValues = 500'000;  ///< each takes some 150 bytes of memory
+  static constexpr std::size_t kMaxKeys = 5000;       ///< of one object: looking one up is linear
 
-  /// Throws ContentError: file missing, unreadable, larger than kMaxBytes, or not JSON.
+  /// Throws ContentError: file missing, unreadable, over the limits, or not JSON.
   static JsonDocument load(const std::filesystem::path& file);
   /// `name` stands for the file in messages.
   static JsonDocument parse(std::string_view text, std::string name);

@@ -204,7 +204,7 @@ INSTANTIATE_TEST_SUITE_P(
                overwrite(c, "nuclei.glb", bytes);
              },
              {},
-             "unreadable-mesh",
+             "syntax",
              "nuclei.glb"},
         Case{"wrong_triangle_count",
              [](Content& c) { c.manifest.files[0].meshes[0].triangles = 5; },

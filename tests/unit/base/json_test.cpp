@@ -57,6 +57,27 @@ TEST(Json, RefusesEndlessNesting) {
   EXPECT_EQ(issuesOf(std::string(100000, '[')).at(0).rule, "depth");
 }
 
+TEST(Json, BoundsKeysAndValues) {
+  const auto keys = [](std::size_t count) {
+    std::string text = "{";
+    for (std::size_t i = 0; i < count; ++i) {
+      text += i == 0 ? "\"" : ",\"";
+      text += std::to_string(i);
+      text += "\":0";
+    }
+    return text + "}";
+  };
+  const auto values = [](std::size_t count) {
+    std::string text = "[0";
+    for (std::size_t i = 1; i < count; ++i) text += ",0";
+    return text + "]";
+  };
+  EXPECT_TRUE(issuesOf(keys(JsonDocument::kMaxKeys)).empty());
+  EXPECT_EQ(issuesOf(keys(JsonDocument::kMaxKeys + 1)).at(0).rule, "too-many-keys");
+  EXPECT_TRUE(issuesOf(values(JsonDocument::kMaxValues - 1)).empty());  // the list is one too
+  EXPECT_EQ(issuesOf(values(JsonDocument::kMaxValues)).at(0).rule, "too-many-values");
+}
+
 TEST(ObjectReader, CollectsEveryIssue) {
   const JsonDocument document = JsonDocument::parse(
       "{\n\"age\": 300,\n\"sex\": \"mal\",\n\"dose\": \"much\",\n\"agee\": 3\n}", "t.json");
