@@ -5,8 +5,7 @@
 
 namespace syn::cli {
 
-/// A bar on standard error that redraws one line; silent when standard error is no terminal, but
-/// for one line at the end.
+/// A bar on standard error that redraws one line; silent when standard error is no terminal.
 class ProgressBar {
  public:
   explicit ProgressBar(std::string title);
@@ -14,7 +13,8 @@ class ProgressBar {
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
 
-  /// `share` 0..1 of the work, `what` is being done now.
+  /// `share` 0..1 of the work, `what` is being done now. Draws only when the share has moved by a
+  /// thousandth.
   void show(double share, std::string_view what = {});
 
  private:
