@@ -102,7 +102,6 @@ INSTANTIATE_TEST_SUITE_P(
     Files, ScenarioRefused,
     testing::Values(
         Refused{"truncated", "  \"evidence\"", "\x01", 9, "", "JSON"},
-        Refused{"noTitle", "  \"title\": \"Walking\",\n", "", 1, "", "\"title\" is missing"},
         Refused{"unknownKey", "\"life\"", "\"lief\": 1, \"life\"", 6, "lief",
                 "did you mean \"life\"?"},
         Refused{"lifeAndLives", "\"title\"", "\"lives\": {}, \"title\"", 3, "lives", "not both"},
