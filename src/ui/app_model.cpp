@@ -311,8 +311,8 @@ void AppModel::refreshNumbers() {
     add(reader.newNeurons(age), norm.newNeurons(age), "card.new_neurons", 1, 0,
         word("card.each_side"), 1400);
   } else if (region != nullptr && region->system == "threat") {
-    add(reader.reactivity(chosen, age), norm.reactivity(chosen, age), "card.reactivity", 100, 0, "%",
-        200);
+    add(reader.reactivity(chosen, age), norm.reactivity(chosen, age), "card.reactivity", 100, 0,
+        "%", 200);
   } else {
     add(reader.density(chosen, age), norm.density(chosen, age), "card.density", 100, 1, "%", 120);
   }

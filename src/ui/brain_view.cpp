@@ -93,7 +93,7 @@ BrainView::BrainView(QQuickItem* parent) : QQuickFramebufferObject(parent) {
   settle_.setInterval(kSettleMs);
   connect(&settle_, &QTimer::timeout, this, [this] {
     interacting_ = false;
-    update();
+    ask();
   });
 }
 
@@ -134,7 +134,17 @@ void BrainView::changed() {
   if (app_ == nullptr || app_->session() == nullptr) return;
   if (width() > 0 && height() > 0) app_->session()->setViewport(0, width(), height());
   emit anchorsChanged();
+  ask();
+}
+
+void BrainView::ask() {
+  asked_ = true;
   update();
+}
+
+bool BrainView::atRest() const {
+  return framesDrawn_ > 0 && !asked_ && !settle_.isActive() && app_->session() != nullptr &&
+         !app_->session()->moving();
 }
 
 /// Runs once a frame before it is drawn; frames come only while somebody asks for them.
@@ -150,13 +160,14 @@ void BrainView::tick() {
     app_->advance(step);
   }
   lastTick_ = moves ? time : -1;
-  if (moves) update();
+  if (moves) ask();
 }
 
 void BrainView::frameDrawn(bool wantsAnother) {
   if (framesDrawn_++ == 0) settle_.start();
+  asked_ = wantsAnother;
   app_->frameShown();
-  if (wantsAnother) QMetaObject::invokeMethod(this, &QQuickItem::update, Qt::QueuedConnection);
+  if (wantsAnother) QMetaObject::invokeMethod(this, &BrainView::ask, Qt::QueuedConnection);
 }
 
 void BrainView::rendererFailed(const QString& message) {

@@ -39,6 +39,8 @@ class BrainView : public QQuickFramebufferObject {
   [[nodiscard]] bool interacting() const { return interacting_; }
   /// Frames drawn since the start; a window at rest adds none.
   [[nodiscard]] int framesDrawn() const { return framesDrawn_; }
+  /// Nothing moves, and what is seen is drawn as well as it will be.
+  [[nodiscard]] bool atRest() const;
   /// Called by the renderer after each frame.
   void frameDrawn(bool wantsAnother);
   void rendererFailed(const QString& message);
@@ -72,6 +74,7 @@ class BrainView : public QQuickFramebufferObject {
   [[nodiscard]] double now() const;
   void setInteracting(bool on);
   void changed();
+  void ask();
   void tick();
 
   AppModel* app_ = nullptr;
@@ -85,6 +88,7 @@ class BrainView : public QQuickFramebufferObject {
   bool interacting_ = true;  // the first picture comes quickly and is refined after
   QTimer settle_;
   int framesDrawn_ = 0;
+  bool asked_ = false;  ///< a frame is wanted that is not yet drawn
   QMetaObject::Connection ticking_;
 };
 

@@ -141,6 +141,10 @@ void Icon::paint(QPainter* painter) {
   const QPainterPath path = pathOf(sign->strokes, filled);
   painter->setRenderHint(QPainter::Antialiasing);
   const double scale = std::min(width(), height()) / 24;
+  if (mirror_) {
+    painter->translate(width(), 0);
+    painter->scale(-1, 1);
+  }
   painter->scale(scale, scale);
   if (filled) {
     painter->fillPath(path, colour_);

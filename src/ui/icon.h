@@ -11,6 +11,8 @@ class Icon : public QQuickPaintedItem {
   Q_OBJECT
   Q_PROPERTY(QString name MEMBER name_ NOTIFY lookChanged)
   Q_PROPERTY(QColor colour MEMBER colour_ NOTIFY lookChanged)
+  /// Turned over, for a sign that points the way a language is read.
+  Q_PROPERTY(bool mirror MEMBER mirror_ NOTIFY lookChanged)
 
  public:
   explicit Icon(QQuickItem* parent = nullptr);
@@ -22,6 +24,7 @@ class Icon : public QQuickPaintedItem {
  private:
   QString name_;
   QColor colour_;
+  bool mirror_ = false;
 };
 
 }  // namespace syn::ui

@@ -19,6 +19,7 @@ namespace syn::ui {
 namespace {
 
 constexpr int kStillMs = 700;  // no frame for so long: the window has settled
+constexpr std::chrono::seconds kWatchPeriod{2};
 
 /// True when the machine can make the OpenGL context the brain needs.
 bool hasOpenGl() {
@@ -102,17 +103,20 @@ void Shell::open() {
   registerTypes();
   const Resources resources =
       options_.home.empty() ? Resources::find() : Resources::at(options_.home);
-  const bool canDraw = hasOpenGl();
-  if (!canDraw) QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+  const bool canDraw = options_.withBrain && hasOpenGl();
+  // Only the first window of a program can choose.
+  if (!canDraw && QQuickWindow::sceneGraphBackend() != QLatin1String("software")) {
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+  }
 
   words::Texts texts = words::Texts::load(resources.data, options_.language);
   const bool rightToLeft = texts.language().direction == words::Direction::rightToLeft;
   QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
   model_ = std::make_unique<AppModel>(std::move(texts), canDraw, options_.started);
-  if (canDraw) {
-    model_->load(resources, options_.opening);
-  } else {
+  if (options_.withBrain && !canDraw) {
     model_->fail(model_->t(QStringLiteral("error.no_opengl")));
+  } else {
+    model_->load(resources, options_.opening);
   }
 
   if (options_.textScale != 1) {
@@ -124,6 +128,7 @@ void Shell::open() {
   engine_->rootContext()->setContextProperty(QStringLiteral("App"), model_.get());
   engine_->setInitialProperties(
       {{"width", options_.size.width()}, {"height", options_.size.height()}});
+  engine_->addImportPath(QStringLiteral("qrc:/"));
   engine_->load(QUrl(QStringLiteral("qrc:/Synaptarium/Main.qml")));
   if (engine_->rootObjects().isEmpty()) throw Error("the window's own description is broken");
   window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
@@ -132,6 +137,9 @@ void Shell::open() {
           [this](QQuickWindow::SceneGraphError, const QString& message) { model_->fail(message); });
   if (!options_.screenshot.isEmpty()) {
     connect(window_, &QQuickWindow::frameSwapped, this, [this] { still_.start(); });
+  }
+  if (options_.patience.count() > 0) {
+    watchdog_ = std::make_unique<Watchdog>(options_.patience, kWatchPeriod, options_.hung);
   }
   if (options_.maximised) {
     window_->showMaximized();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include "ui/app_model.h"
+#include "ui/watchdog.h"
 
 class QQuickWindow;
 
@@ -23,7 +25,11 @@ struct ShellOptions {
   QElapsedTimer started;  ///< when the program began; invalid = with the shell
   double textScale = 1;   ///< 1..2
   std::string language{words::kSourceLanguage};  ///< a folder of data/i18n, or a pseudo-language
-  QString screenshot;  ///< file the settled window is saved to; empty = none
+  QString screenshot;     ///< file the settled window is saved to; empty = none
+  bool withBrain = true;  ///< false: a window without its picture, which needs no OpenGL
+  /// The window counts as hung when it has not answered for so long; 0 = it is not watched.
+  std::chrono::seconds patience{20};
+  Watchdog::Hung hung;  ///< called on another thread when it hangs; the stack is logged already
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.
@@ -61,6 +67,7 @@ class Shell : public QObject {
   std::unique_ptr<QQmlApplicationEngine> engine_;  // goes before the model it shows
   QQuickWindow* window_ = nullptr;
   QTimer still_;
+  std::unique_ptr<Watchdog> watchdog_;
 };
 
 }  // namespace syn::ui

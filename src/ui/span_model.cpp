@@ -54,6 +54,8 @@ QVariant SpanModel::data(const QModelIndex& index, int role) const {
       return span.toAge;
     case dose:
       return span.dose;
+    case step:
+      return on.step;
     case doseText:
       return ofDose_(span);
     case family:
@@ -66,8 +68,9 @@ QVariant SpanModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> SpanModel::roleNames() const {
-  return {{spanId, "spanId"}, {lane, "lane"},         {fromAge, "fromAge"}, {toAge, "toAge"},
-          {dose, "dose"},     {doseText, "doseText"}, {family, "family"},   {name, "name"}};
+  return {{spanId, "spanId"},     {lane, "lane"},     {fromAge, "fromAge"},
+          {toAge, "toAge"},       {dose, "dose"},     {step, "step"},
+          {doseText, "doseText"}, {family, "family"}, {name, "name"}};
 }
 
 }  // namespace syn::ui

@@ -14,7 +14,7 @@ class SpanModel : public QAbstractListModel {
   Q_OBJECT
 
  public:
-  enum Role { spanId = Qt::UserRole + 1, lane, fromAge, toAge, dose, doseText, family, name };
+  enum Role { spanId = Qt::UserRole + 1, lane, fromAge, toAge, dose, step, doseText, family, name };
 
   using SpanText = std::function<QString(const session::Span&)>;
 

@@ -3,6 +3,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <QtQuick/private/qquickwindow_p.h>
+
 namespace syn::test {
 
 std::unique_ptr<ui::Shell> WindowTest::shell_;
@@ -12,23 +14,27 @@ bool waitFor(const std::function<bool()>& done, int ms) {
   timer.start();
   while (!done()) {
     if (timer.elapsed() > ms) return false;
-    QTest::qWait(5);
+    QTest::qWait(2);
   }
   return true;
 }
 
-void WindowTest::SetUpTestSuite() {
+void WindowTest::open(bool withBrain) {
   ui::ShellOptions options;
   options.home = SYN_SOURCE_DIR;
   options.size = QSize(1280, 720);
+  options.withBrain = withBrain;
+  options.patience = {};
   shell_ = std::make_unique<ui::Shell>(options);
   shell_->open();
-  ASSERT_TRUE(QTest::qWaitForWindowExposed(window()));
+  ASSERT_TRUE(waitFor([] { return window()->isExposed(); }));
   ASSERT_TRUE(waitFor([] { return app().state() == QLatin1String("ready"); }))
       << app().errorLines().join('\n').toStdString();
-  ASSERT_TRUE(waitFor([] { return brain() != nullptr && brain()->framesDrawn() > 0; }));
+  if (withBrain) {
+    ASSERT_TRUE(waitFor([] { return brain() != nullptr && brain()->framesDrawn() > 0; }));
+  }
   window()->requestActivate();
-  ASSERT_TRUE(QTest::qWaitForWindowActive(window()));
+  ASSERT_TRUE(waitFor([] { return window()->isActive(); }));
 }
 
 void WindowTest::TearDownTestSuite() {
@@ -78,14 +84,38 @@ QPoint WindowTest::middleOf(QQuickItem* item) {
   return inWindow(item, item->width() / 2, item->height() / 2);
 }
 
+void WindowTest::selectRegion(const std::string& id) {
+  const auto region = session().catalogue().regionIndex(id);
+  ASSERT_TRUE(region.has_value()) << id;
+  app().selectRegion(*region);
+}
+
+QQuickItem* WindowTest::blockOf(int span) {
+  const auto found = items([&](QQuickItem* at) { return at->property("spanId").toInt() == span; });
+  return found.empty() ? nullptr : found.front();
+}
+
+void WindowTest::place() {
+  QQuickWindowPrivate::get(window())->polishItems();
+}
+
+void WindowTest::layOut() {
+  QCoreApplication::processEvents();
+  place();
+}
+
+bool WindowTest::frameComes() {
+  bool drawn = false;
+  QObject listener;
+  QObject::connect(window(), &QQuickWindow::frameSwapped, &listener, [&drawn] { drawn = true; });
+  window()->update();
+  return waitFor([&drawn] { return drawn; });
+}
+
 void WindowTest::settle() {
-  int frames = -1;
-  ASSERT_TRUE(waitFor([&frames] {
-    const int before = std::exchange(frames, brain()->framesDrawn());
-    if (before == frames && !session().pane().camera().isMoving()) return true;
-    QTest::qWait(400);
-    return false;
-  })) << "the window never comes to rest";
+  layOut();
+  if (brain() == nullptr) return;
+  ASSERT_TRUE(waitFor([] { return brain()->atRest(); })) << "the window never comes to rest";
 }
 
 void WindowTest::drag(QPoint from, QPoint to) {
@@ -93,7 +123,6 @@ void WindowTest::drag(QPoint from, QPoint to) {
   constexpr int kSteps = 6;
   for (int step = 1; step <= kSteps; ++step) {
     QTest::mouseMove(window(), from + (to - from) * step / kSteps);
-    QTest::qWait(12);
   }
   QTest::mouseRelease(window(), Qt::LeftButton, Qt::NoModifier, to);
 }
@@ -103,7 +132,7 @@ void WindowTest::resize(int width, int height, double textScale) {
   window()->resize(width, height);
   ASSERT_TRUE(
       waitFor([&] { return window()->contentItem()->size().toSize() == QSize(width, height); }));
-  QTest::qWait(50);
+  layOut();
 }
 
 }  // namespace syn::test

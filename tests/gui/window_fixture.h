@@ -6,6 +6,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QStringList>
+#include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -17,17 +18,20 @@ namespace syn::test {
 
 /// What Qt and QML complained about since the last call.
 QStringList takeComplaints();
-/// Runs the event loop until `done`, at most `ms` milliseconds. Returns whether it was.
-bool waitFor(const std::function<bool()>& done, int ms = 20000);
+/// Runs the event loop until `done`, at most `ms` milliseconds. Returns whether it was. The bound
+/// only ends a test that has failed; it is meant for a machine ten times slower than any.
+bool waitFor(const std::function<bool()>& done, int ms = 120000);
 
-/// The window of the program, opened once and brought home before each test. Any warning fails.
+/// The window of the program, opened once a process and brought home before each test. Any warning
+/// of Qt or QML fails the test.
 class WindowTest : public testing::Test {
  protected:
-  static void SetUpTestSuite();
+  static void SetUpTestSuite() { open(true); }
   static void TearDownTestSuite();
   void SetUp() override;
   void TearDown() override;
 
+  static void open(bool withBrain);
   static ui::AppModel& app() { return shell_->model(); }
   static session::Session& session() { return *app().session(); }
   static QQuickWindow* window() { return shell_->window(); }
@@ -38,12 +42,28 @@ class WindowTest : public testing::Test {
   /// Middle of an item in pixels of the window.
   static QPoint middleOf(QQuickItem* item);
   static QPoint inWindow(QQuickItem* item, double x, double y);
+  static void selectRegion(const std::string& id);
+  /// The item of a span on the life line.
+  static QQuickItem* blockOf(int span);
+
+  /// Places every item, as before each frame; endless if the items never agree.
+  static void place();
+  /// The same after all events that wait.
+  static void layOut();
+  /// Whether the window draws one more frame.
+  static bool frameComes();
   /// Waits until nothing is drawn any more.
   static void settle();
   static void drag(QPoint from, QPoint to);
   static void resize(int width, int height, double textScale);
 
   static std::unique_ptr<ui::Shell> shell_;
+};
+
+/// The same window without its picture of the brain: lighter, and without any need for OpenGL.
+class BareWindowTest : public WindowTest {
+ protected:
+  static void SetUpTestSuite() { open(false); }
 };
 
 }  // namespace syn::test

@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // What is wrong, where, and what to do about it.
 Rectangle {
@@ -16,13 +17,21 @@ Rectangle {
         Column {
             id: column
             width: Math.min(flick.width, Theme.tx(860))
-            x: (flick.width - width) / 2
+            anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(0, (flick.height - height) / 2.4)
             spacing: Theme.px(20)
             Serif { text: App.errorTitle; size: 44; width: parent.width; wrapMode: Text.Wrap }
             Repeater {
                 model: App.errorLines.slice(0, 12)
-                Label { required property string modelData; text: modelData; size: 16; color: Theme.text2; width: column.width; wrapMode: Text.Wrap; lineHeight: 1.3 }
+                Label {
+                    required property string modelData
+                    text: modelData
+                    size: 16
+                    color: Theme.text2
+                    width: column.width
+                    wrapMode: Text.Wrap
+                    lineHeight: 1.3
+                }
             }
             Label {
                 visible: App.errorLines.length > 12
@@ -35,11 +44,17 @@ Rectangle {
     }
     Row {
         id: keys
-        x: flick.x + column.x
+        anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(48)
+        width: column.width
         spacing: Theme.px(12)
-        TouchButton { visible: App.canDraw; primary: true; text: App.t("error.again"); onClicked: App.tryAgain() }
+        TouchButton {
+            visible: App.canDraw
+            primary: true
+            text: App.t("error.again")
+            onClicked: App.tryAgain()
+        }
         TouchButton { edged: true; text: App.t("error.quit"); onClicked: Qt.quit() }
     }
 }

@@ -1,15 +1,22 @@
 import QtQuick
+import Synaptarium
 
-// Quiet while things load quickly; says so when they do not.
+// The first picture: the name at once, and that something is being read.
 Item {
     id: page
-    Timer { id: late; interval: 300; running: page.visible }
     Column {
         anchors.centerIn: parent
         spacing: Theme.px(16)
-        opacity: late.running ? 0 : 1
-        Serif { text: App.t("app.name"); size: 44; anchors.horizontalCenter: parent.horizontalCenter }
-        Label { text: App.t("loading"); color: Theme.text3; anchors.horizontalCenter: parent.horizontalCenter }
+        Serif {
+            text: App.t("app.name")
+            size: 44
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+        Label {
+            text: App.t("loading")
+            color: Theme.text3
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
         Rectangle {
             width: Theme.px(240)
             height: 2

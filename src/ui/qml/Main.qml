@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Window
 import QtQml
+import Synaptarium
 
 Window {
     id: window
@@ -13,19 +14,24 @@ Window {
     Binding { target: Theme; property: "windowWidth"; value: window.width }
     Binding { target: Theme; property: "windowHeight"; value: window.height }
 
-    Explore {
-        id: explore
+    Item {
         anchors.fill: parent
-        visible: App.state === "ready"
-    }
-    LoadingPage {
-        anchors.fill: parent
-        visible: App.state === "loading"
-    }
-    Loader {
-        anchors.fill: parent
-        active: App.state === "error"
-        source: "ErrorPage.qml"
+        LayoutMirroring.enabled: Theme.mirrored
+        LayoutMirroring.childrenInherit: true
+        Loader {
+            anchors.fill: parent
+            active: App.state === "ready"
+            source: "explore/Explore.qml"
+        }
+        LoadingPage {
+            anchors.fill: parent
+            visible: App.state === "loading"
+        }
+        Loader {
+            anchors.fill: parent
+            active: App.state === "error"
+            source: "ErrorPage.qml"
+        }
     }
     // Every action with a key gets it here and nowhere else.
     Instantiator {

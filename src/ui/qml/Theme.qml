@@ -6,10 +6,11 @@ import QtQuick
 QtObject {
     property real windowWidth: 1920
     property real windowHeight: 1080
+    readonly property bool mirrored: false  // the language is read from right to left
     readonly property bool portrait: windowHeight > windowWidth
-    readonly property real u: portrait
-        ? Math.max(0.85, Math.min(4, Math.min(windowWidth / 1080, windowHeight / 1920) * 1.35))
-        : Math.max(0.85, Math.min(4, Math.min(windowWidth / 1920, windowHeight / 1080)))
+    readonly property real u: Math.max(0.85, Math.min(4, portrait
+        ? Math.min(windowWidth / 1080, windowHeight / 1920) * 1.35
+        : Math.min(windowWidth / 1920, windowHeight / 1080)))
     readonly property real textScale: App.textScale
     readonly property bool large: textScale >= 1.3
     readonly property bool huge: textScale >= 1.6

@@ -53,6 +53,7 @@ const std::set<std::string> kReports = {
     "src/render/headless_context.cpp",  // the remedy when there is no OpenGL
     "src/scene/look_json.cpp",          // an unknown id in a look
     "src/ui/shell.cpp",                 // a screenshot that could not be written
+    "src/ui/watchdog.cpp",              // the stack of a window that hangs
 };
 
 // What is said in these is read by whoever writes content or looks after the machine: reports of

@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // Sans serif: labels and numbers.
 Text {

@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // One span on its lane. Pointers are handled by the life line, keys here.
 Item {
@@ -7,6 +8,8 @@ Item {
     required property int lane
     required property real fromAge
     required property real toAge
+    required property real dose
+    required property real step
     required property string doseText
     required property string family
     required property string name
@@ -20,10 +23,15 @@ Item {
     activeFocusOnTab: true
     onActiveFocusChanged: if (activeFocus && App.keyboardInUse) App.chooseSpan(spanId)
     Accessible.role: Accessible.Button
-    Accessible.name: App.t("span.name", { name: name, dose: doseText, from: App.ageText(fromAge), to: App.ageText(toAge) })
+    Accessible.name: App.t("span.name", { name: name, dose: doseText,
+                                          from: App.ageText(fromAge), to: App.ageText(toAge) })
     Accessible.description: App.t("span.keys")
     Accessible.focusable: true
     Accessible.onPressAction: App.chooseSpan(spanId)
+    function shift(years, stretch) {
+        if (stretch) App.setTo(spanId, toAge + years)
+        else App.moveSpan(spanId, fromAge + years)
+    }
     Keys.onShortcutOverride: event => {
         const keys = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Space]
         event.accepted = keys.includes(event.key)
@@ -32,10 +40,10 @@ Item {
         event.accepted = true
         const stretch = event.modifiers & Qt.ShiftModifier
         switch (event.key) {
-        case Qt.Key_Left: stretch ? App.setTo(spanId, toAge - 1) : App.moveSpan(spanId, fromAge - 1); break
-        case Qt.Key_Right: stretch ? App.setTo(spanId, toAge + 1) : App.moveSpan(spanId, fromAge + 1); break
-        case Qt.Key_Up: App.setDose(spanId, App.span.dose + App.span.step); break
-        case Qt.Key_Down: App.setDose(spanId, App.span.dose - App.span.step); break
+        case Qt.Key_Left: shift(-1, stretch); break
+        case Qt.Key_Right: shift(1, stretch); break
+        case Qt.Key_Up: App.setDose(spanId, dose + step); break
+        case Qt.Key_Down: App.setDose(spanId, dose - step); break
         case Qt.Key_Space: case Qt.Key_Return: App.chooseSpan(spanId); break
         default: event.accepted = false
         }
@@ -71,7 +79,9 @@ Item {
         readonly property real gap: Theme.px(8)
         readonly property real after: block.cursorX + gap
         readonly property real before: block.cursorX - gap - width
-        function clear(x) { return block.cursorX < x - gap / 2 || block.cursorX > x + width + gap / 2 }
+        function clear(x) {
+            return block.cursorX < x - gap / 2 || block.cursorX > x + width + gap / 2
+        }
         // Inside where it fits, else beside; never under the age cursor, never over a neighbour.
         readonly property real place: {
             if (block.fits) {
@@ -79,8 +89,9 @@ Item {
                 if (after + width + gap <= block.width) return after
                 if (before >= gap) return before
             }
-            if (width + 2 * gap <= block.roomAfter && clear(block.width + gap)) return block.width + gap
-            if (width + 2 * gap <= block.roomBefore && clear(-gap - width)) return -gap - width
+            const needed = width + 2 * gap
+            if (needed <= block.roomAfter && clear(block.width + gap)) return block.width + gap
+            if (needed <= block.roomBefore && clear(-gap - width)) return -gap - width
             return NaN
         }
         readonly property bool inside: place >= 0 && place < block.width

@@ -1,16 +1,19 @@
 import QtQuick
+import Synaptarium
 import Synaptarium.View
 
-// The brain with its labels, legend and x-ray.
+// The brain with its labels, legend and dials.
 Item {
     id: stage
+    objectName: "stage"
     property bool systemsInList: false    // the list beside explains the systems' colours
     readonly property real legendWidth: Math.min(Theme.tx(250), width * 0.45)
     // The brain keeps the middle: a legend that would lie on it is cut to what must always stand.
     readonly property bool brief: Theme.huge || (width - 1.15 * height) / 2 < legendWidth * 0.72
                                   || fullLegend.implicitHeight > height * 0.8
     property bool legendOpen: false
-    readonly property alias brain: loader
+    readonly property var scaleBar:
+        loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
 
     Loader {
         id: loader
@@ -20,12 +23,12 @@ Item {
             id: brain
             objectName: "brain"
             app: App
+            readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
             Accessible.role: Accessible.Graphic
             Accessible.name: App.t("brain.name")
             Accessible.description: App.sentence
             Accessible.focusable: true
-            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
-                                                            || event.key === Qt.Key_Up || event.key === Qt.Key_Down
+            Keys.onShortcutOverride: event => event.accepted = arrows.includes(event.key)
             Rectangle {
                 anchors.fill: parent
                 anchors.margins: 3
@@ -38,7 +41,8 @@ Item {
             LeaderLabel {
                 id: chosen
                 anchor: brain.selectedAnchor
-                text: App.selectedLabel + (App.cursorValue === "" ? "" : "  ·  " + App.cursorValue)
+                text: App.selectedLabel
+                      + (App.cursorValue === "" ? "" : "  ·  " + App.cursorValue)
                 strong: true
                 brainRadius: brain.brainRadius
                 upper: Theme.px(12)
@@ -56,16 +60,22 @@ Item {
             }
         }
     }
-    Legend {
-        id: fullLegend
+    Panel {
         visible: !stage.brief
         anchors.left: parent.left
         anchors.bottom: parent.bottom
-        anchors.leftMargin: Theme.px(20)
-        anchors.bottomMargin: Theme.px(8)
-        width: stage.legendWidth
-        systems: !stage.systemsInList
-        scaleBar: loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
+        anchors.leftMargin: Theme.px(12)
+        width: stage.legendWidth + 2 * Theme.px(12)
+        height: fullLegend.implicitHeight + 2 * Theme.px(10)
+        border.width: 0
+        color: Theme.tint(Theme.ground, 0.72)
+        Legend {
+            id: fullLegend
+            anchors.centerIn: parent
+            width: stage.legendWidth
+            systems: !stage.systemsInList
+            scaleBar: stage.scaleBar
+        }
     }
     Column {
         visible: stage.brief
@@ -76,6 +86,7 @@ Item {
         spacing: Theme.px(4)
         Panel {
             visible: stage.legendOpen
+            anchors.left: parent.left
             color: Theme.surface1
             width: opened.width + Theme.px(32)
             height: Math.min(scroll.contentHeight, stage.height - Theme.target - Theme.px(24))
@@ -88,33 +99,17 @@ Item {
                 boundsBehavior: Flickable.StopAtBounds
                 Legend {
                     id: opened
-                    x: Theme.px(16)
+                    anchors.horizontalCenter: parent.horizontalCenter
                     y: Theme.px(14)
-                    width: Theme.tx(260)
-                    scaleBar: loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
+                    width: Math.min(Theme.tx(260), stage.width - Theme.px(64))
+                    scaleBar: stage.scaleBar
                 }
             }
         }
         Row {
+            anchors.left: parent.left
             spacing: Theme.px(10)
-            Label {
-                visible: !App.trueSize
-                text: App.legend.filter(entry => entry.kind === "exaggeration").map(entry => entry.sign)[0] || ""
-                size: 14
-                color: Theme.contested
-                font.weight: Font.DemiBold
-                padding: Theme.px(5)
-                leftPadding: Theme.px(8)
-                rightPadding: Theme.px(8)
-                anchors.verticalCenter: parent.verticalCenter
-                Rectangle {
-                    anchors.fill: parent
-                    radius: Theme.px(7)
-                    color: "transparent"
-                    border.width: 1
-                    border.color: Theme.contested
-                }
-            }
+            Factor { anchors.verticalCenter: parent.verticalCenter }
             TouchButton {
                 edged: true
                 size: 14

@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // A number with one step less and one step more.
 Row {

@@ -1,6 +1,7 @@
 import QtQuick
+import Synaptarium
 
-// A slider with a head of 18 and a catch of at least 44 pixels.
+// A slider with a head of 18 and a catch of at least 44 pixels; grows the way the language reads.
 Item {
     id: slider
     property real from: 0
@@ -17,11 +18,17 @@ Item {
 
     readonly property real head: Theme.px(18)
     readonly property real span: Math.max(1, width - head)
-    readonly property real position: to > from ? Math.max(0, Math.min(1, (value - from) / (to - from))) : 0
+    readonly property real position:
+        to > from ? Math.max(0, Math.min(1, (value - from) / (to - from))) : 0
+    // What a screen reader asks for.
+    readonly property real minimumValue: from
+    readonly property real maximumValue: to
+    readonly property real stepSize: step
 
     implicitHeight: Theme.target
     implicitWidth: Theme.px(160)
     activeFocusOnTab: enabled
+    transform: Scale { origin.x: slider.width / 2; xScale: Theme.mirrored ? -1 : 1 }
     Accessible.role: Accessible.Slider
     Accessible.name: valueText === "" ? name : name + ", " + valueText
     Accessible.focusable: true
@@ -33,13 +40,15 @@ Item {
         moved(Math.max(from, Math.min(to, value + steps * step)))
         ended()
     }
-    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Left || event.key === Qt.Key_Right
-                                                    || event.key === Qt.Key_Up || event.key === Qt.Key_Down
+    readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
+    Keys.onShortcutOverride: event => event.accepted = arrows.includes(event.key)
     Keys.onPressed: event => {
         event.accepted = true
         switch (event.key) {
-        case Qt.Key_Left: case Qt.Key_Down: nudge(-1); break
-        case Qt.Key_Right: case Qt.Key_Up: nudge(1); break
+        case Qt.Key_Left: nudge(Theme.mirrored ? 1 : -1); break
+        case Qt.Key_Right: nudge(Theme.mirrored ? -1 : 1); break
+        case Qt.Key_Down: nudge(-1); break
+        case Qt.Key_Up: nudge(1); break
         case Qt.Key_PageDown: nudge(-5); break
         case Qt.Key_PageUp: nudge(5); break
         default: event.accepted = false

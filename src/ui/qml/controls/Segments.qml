@@ -1,9 +1,10 @@
 import QtQuick
+import Synaptarium
 
 // One choice out of a few, side by side.
 Rectangle {
     id: segments
-    property var options: []              // {id, text}
+    property var options: []              // {id, text, name}
     property string current
     property string name
     signal chosen(string id)
@@ -23,17 +24,18 @@ Rectangle {
     }
     Row {
         id: row
-        x: 1
+        anchors.horizontalCenter: parent.horizontalCenter
         Repeater {
             model: segments.options
             TouchButton {
+                id: segment
                 required property var modelData
-                text: modelData.text
-                name: modelData.name || modelData.text
+                text: segment.modelData.text
+                name: segment.modelData.name || segment.modelData.text
                 checkable: true
-                checked: modelData.id === segments.current
+                checked: segment.modelData.id === segments.current
                 ink: checked ? Theme.text1 : Theme.text2
-                onClicked: segments.chosen(modelData.id)
+                onClicked: segments.chosen(segment.modelData.id)
             }
         }
     }

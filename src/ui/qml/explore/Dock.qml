@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // Player and sentence above the life line.
 Item {
@@ -6,17 +7,18 @@ Item {
     readonly property bool sentenceBelow: Theme.portrait
         || sentence.implicitWidth > width - 2 * (player.width + Theme.px(40))
     readonly property real playerHeight: Math.max(Theme.px(56), Theme.target + Theme.px(4))
-    readonly property real sentenceHeight: sentenceBelow ? ownSentence.implicitHeight + Theme.px(6) : 0
+    readonly property real sentenceHeight:
+        sentenceBelow ? ownSentence.implicitHeight + Theme.px(6) : 0
     implicitHeight: playerHeight + sentenceHeight + Theme.px(12) + life.implicitHeight + Theme.px(8)
 
     Serif {
         id: ownSentence
         visible: dock.sentenceBelow
-        x: Theme.px(20)
+        anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.portrait ? Theme.px(4) : dock.playerHeight
-        width: parent.width - 2 * x
+        width: parent.width - Theme.px(40)
         text: App.sentence
-        size: Theme.huge ? 20 : 23
+        size: Theme.huge ? 16 : 23
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
     }
@@ -26,8 +28,12 @@ Item {
         height: dock.playerHeight
         Row {
             id: player
-            x: Theme.portrait ? (parent.width - width) / 2 : Theme.px(12)
+            anchors.left: Theme.portrait ? undefined : parent.left
+            anchors.leftMargin: Theme.px(12)
+            anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
             anchors.verticalCenter: parent.verticalCenter
+            // Time runs from left to right in every language, and so do its keys.
+            layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight
             spacing: Theme.px(6)
             TouchButton {
                 icon: "back"

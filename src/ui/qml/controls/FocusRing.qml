@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // Two pixels of ivory, two pixels off the edge, for whoever works with the keyboard.
 Rectangle {

@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 
 // Serif: sentences and titles.
 Text {

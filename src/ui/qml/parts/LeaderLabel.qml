@@ -1,6 +1,8 @@
 import QtQuick
+import Synaptarium
 
-// A name outside the brain with a thin line to the part it names.
+// A name outside the brain with a thin line to the part it names. Its place is one in the picture,
+// which is never mirrored.
 Item {
     id: leader
     property var anchor: ({ visible: false })
@@ -16,7 +18,8 @@ Item {
     readonly property real elbow: Theme.px(14)
     readonly property real labelX: {
         if (!shown) return 0
-        const reach = Math.max(brainRadius * 0.97, Math.abs(anchor.x - parent.width / 2) + Theme.px(36))
+        const reach = Math.max(brainRadius * 0.97,
+                               Math.abs(anchor.x - parent.width / 2) + Theme.px(36))
         const edge = Theme.px(12)
         return toRight ? Math.min(parent.width / 2 + reach, parent.width - name.width - edge)
                        : Math.max(parent.width / 2 - reach - name.width, edge)

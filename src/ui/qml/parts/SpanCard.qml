@@ -1,4 +1,6 @@
 import QtQuick
+import QtQuick.Layouts
+import Synaptarium
 import Synaptarium.View
 
 // The chosen span of the life: its dose and its years.
@@ -7,7 +9,6 @@ Panel {
     property real pad: Theme.px(18)
     readonly property var span: App.span
     readonly property bool empty: span.id === 0
-    visible: !empty
     implicitHeight: content.implicitHeight + 1.2 * pad
     Accessible.role: Accessible.Pane
     Accessible.name: span.name || ""
@@ -21,31 +22,27 @@ Panel {
         boundsBehavior: Flickable.StopAtBounds
         Column {
             id: content
-            x: card.pad
+            anchors.left: parent.left
+            anchors.leftMargin: card.pad
             y: card.pad * 0.5
             width: card.width - 2 * card.pad
             spacing: 0
-            Item {
-                width: parent.width
-                height: keys.implicitHeight
+            RowLayout {
+                width: parent.width + Theme.px(10)
+                spacing: Theme.px(10)
                 Icon {
-                    id: sign
                     name: card.span.family || ""
                     colour: Theme.family(card.span.family)
-                    width: Theme.tx(20)
-                    height: width
-                    anchors.verticalCenter: parent.verticalCenter
+                    Layout.preferredWidth: Theme.tx(20)
+                    Layout.preferredHeight: Theme.tx(20)
                 }
                 Label {
-                    x: sign.width + Theme.px(10)
                     text: card.span.name || ""
                     font.weight: Font.DemiBold
-                    anchors.verticalCenter: parent.verticalCenter
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
                 }
                 Row {
-                    id: keys
-                    anchors.right: parent.right
-                    anchors.rightMargin: -Theme.px(10)
                     TouchButton {
                         icon: "remove"
                         name: App.t("action.span.remove")

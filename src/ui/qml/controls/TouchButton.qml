@@ -1,4 +1,5 @@
 import QtQuick
+import Synaptarium
 import Synaptarium.View
 
 // Every button of the window: icon, word or both; plain, edged, primary or checked.
@@ -17,7 +18,7 @@ Item {
     property color iconInk: ink
     property real padding: Theme.px(12)
     property alias pressed: tap.pressed
-    property int horizontal: Text.AlignHCenter
+    property bool leading: false          // at the start of the line, not in the middle
     signal clicked()
 
     function press() { if (enabled) clicked() }
@@ -27,8 +28,8 @@ Item {
     activeFocusOnTab: enabled
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.name: name
-    Accessible.description: hint
-    Accessible.focusable: true
+    Accessible.description: enabled ? hint : App.t("button.unavailable")
+    Accessible.focusable: enabled
     Accessible.checkable: checkable
     Accessible.checked: checked
     Accessible.onPressAction: press()
@@ -56,7 +57,9 @@ Item {
     Row {
         id: row
         anchors.verticalCenter: parent.verticalCenter
-        x: button.horizontal === Text.AlignHCenter ? (parent.width - width) / 2 : button.padding
+        anchors.horizontalCenter: button.leading ? undefined : parent.horizontalCenter
+        anchors.left: button.leading ? parent.left : undefined
+        anchors.leftMargin: button.padding
         spacing: Theme.px(8)
         opacity: button.enabled ? 1 : 0.4
         Icon {

@@ -1,0 +1,82 @@
+import QtQuick
+import Synaptarium
+
+// Places the parts: brain in the middle, panels at the edges, life below. With large text the list
+// and the cards become sheets over everything; in a tall window the cards take a band of their own.
+// No size here depends on what is shown, and so on no other size that depends on it.
+Item {
+    id: explore
+    readonly property real margin: Theme.px(16)
+    readonly property bool sheets: Theme.huge && !Theme.portrait
+    readonly property bool band: Theme.portrait
+    readonly property bool showTree: !sheets && !band
+    readonly property real treeWidth: Theme.px(Theme.large ? 380 : 308)
+    readonly property real cardWidth: Theme.px(Theme.huge ? 620 : Theme.large ? 480 : 392)
+    property bool treeOpen: false
+    property bool cardsOpen: false        // only where they are a sheet
+
+    Connections {
+        target: App
+        function onChosenByHand(what) {
+            cards.tab = what
+            explore.cardsOpen = true
+        }
+        function onStateChanged() { explore.cardsOpen = false }
+    }
+
+    Stage {
+        id: stage
+        anchors.top: top.bottom
+        anchors.bottom: dock.top
+        anchors.bottomMargin: explore.band ? cards.height + explore.margin : 0
+        anchors.left: explore.showTree ? tree.right : parent.left
+        anchors.right: explore.showTree ? cards.left : parent.right
+        systemsInList: explore.showTree
+    }
+    TopBar {
+        id: top
+        width: parent.width
+        height: implicitHeight
+        twoRows: Theme.portrait
+        showRegionsButton: !explore.showTree
+        regionsOpen: explore.treeOpen
+        showDetailsButton: explore.sheets
+        detailsOpen: explore.cardsOpen
+        onRegionsToggled: explore.treeOpen = !explore.treeOpen
+        onDetailsToggled: explore.cardsOpen = !explore.cardsOpen
+    }
+    RegionList {
+        id: tree
+        visible: explore.showTree || explore.treeOpen
+        z: explore.showTree ? 0 : 10
+        color: explore.showTree ? Theme.panel : Theme.surface1
+        anchors.left: parent.left
+        anchors.top: top.bottom
+        anchors.bottom: explore.showTree ? dock.top : parent.bottom
+        anchors.margins: explore.margin
+        width: Math.min(explore.treeWidth * (explore.sheets ? 1.5 : explore.band ? 1.3 : 1),
+                        parent.width - 2 * explore.margin)
+        onPicked: explore.treeOpen = false
+    }
+    Dock {
+        id: dock
+        width: parent.width
+        height: implicitHeight
+        anchors.bottom: parent.bottom
+    }
+    Cards {
+        id: cards
+        visible: !explore.sheets || explore.cardsOpen
+        z: explore.sheets ? 9 : 0
+        sheet: explore.sheets
+        sideBySide: explore.band && !Theme.huge
+        room: (explore.sheets ? parent.height : dock.y) - top.height - 2 * explore.margin
+        width: explore.band
+            ? parent.width - 2 * explore.margin
+            : Math.min(explore.cardWidth, parent.width * (explore.sheets ? 0.6 : 0.4))
+        height: explore.band ? Math.min(room * 0.5, implicitHeight) : room
+        anchors.right: parent.right
+        anchors.rightMargin: explore.margin
+        y: explore.band ? dock.y - height - explore.margin / 2 : top.height + explore.margin
+    }
+}

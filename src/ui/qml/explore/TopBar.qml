@@ -1,0 +1,158 @@
+import QtQuick
+import QtQuick.Layouts
+import Synaptarium
+import Synaptarium.View
+
+// Name, Home, ways of looking, undo, reading aids.
+Item {
+    id: bar
+    property bool showRegionsButton: false
+    property bool regionsOpen: false
+    property bool showDetailsButton: false
+    property bool detailsOpen: false
+    property bool twoRows: false
+    signal regionsToggled()
+    signal detailsToggled()
+
+    readonly property var views: ["whole", "glass", "limbic", "connections"].map(
+        id => ({ id: id, text: App.t("look." + id) }))
+    // What there is room for depends on the words alone, never on what is shown.
+    readonly property real gaps: Theme.px(110)
+    readonly property real needed: left.implicitWidth + right.implicitWidth + gaps
+    readonly property bool roomForSegments:
+        twoRows || needed + brand.implicitWidth + segments.implicitWidth < width
+    readonly property bool roomForTitle: !twoRows
+        && needed + brand.implicitWidth + segments.implicitWidth + title.implicitWidth
+           + Theme.px(40) < width
+    readonly property bool roomForBrand: needed + brand.implicitWidth
+        + (twoRows ? 0 : roomForSegments ? segments.implicitWidth : cycle.implicitWidth) < width
+    readonly property real rowHeight: Math.max(
+        Theme.px(56), roomForBrand ? brand.implicitHeight + Theme.px(6) : 0, Theme.target + 4)
+    implicitHeight: rowHeight + (twoRows ? segments.implicitHeight + Theme.px(4) : 0)
+
+    RowLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.px(bar.roomForBrand ? 20 : 8)
+        anchors.rightMargin: Theme.px(12)
+        height: bar.rowHeight
+        spacing: Theme.px(8)
+        Row {
+            id: brand
+            visible: bar.roomForBrand
+            spacing: Theme.px(10)
+            rightPadding: Theme.px(10)
+            Icon {
+                name: "mark"
+                colour: Theme.text1
+                width: Theme.tx(26)
+                height: width
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Serif {
+                text: App.t("app.name")
+                size: 23
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+        Row {
+            id: left
+            TouchButton {
+                icon: "home"
+                text: App.t("action.app.home")
+                name: App.t("action.app.home")
+                hint: App.t("action.app.home.hint")
+                onClicked: App.run("app.home")
+            }
+            TouchButton {
+                visible: bar.showRegionsButton
+                icon: "list"
+                text: Theme.huge && !Theme.portrait ? "" : App.t("regions.title")
+                name: App.t("regions.title")
+                checkable: true
+                checked: bar.regionsOpen
+                onClicked: bar.regionsToggled()
+            }
+        }
+        TouchButton {
+            id: cycle
+            visible: !bar.roomForSegments
+            edged: true
+            text: App.viewName === "" ? "" : App.t("look." + App.viewName)
+            name: App.t("look.title") + ", " + text
+            onClicked: {
+                const ids = bar.views.map(view => view.id)
+                App.run("view." + ids[(ids.indexOf(App.viewName) + 1) % ids.length])
+            }
+        }
+        Item { Layout.fillWidth: true }
+        Views { visible: !bar.twoRows && bar.roomForSegments }
+        Row {
+            id: title
+            visible: bar.roomForTitle
+            leftPadding: Theme.px(16)
+            spacing: Theme.px(8)
+            Label { text: App.t("life.title"); color: Theme.text3 }
+            Label { text: App.lifeTitle; font.weight: Font.DemiBold }
+        }
+        Item { Layout.fillWidth: true }
+        Row {
+            id: right
+            TouchButton {
+                icon: "undo"
+                name: App.t("action.edit.undo")
+                enabled: App.canUndo
+                onClicked: App.run("edit.undo")
+            }
+            TouchButton {
+                icon: "redo"
+                name: App.t("action.edit.redo")
+                enabled: App.canRedo
+                onClicked: App.run("edit.redo")
+            }
+            TouchButton {
+                visible: bar.showDetailsButton
+                icon: "card"
+                name: App.t("card.show")
+                checkable: true
+                checked: bar.detailsOpen
+                onClicked: bar.detailsToggled()
+            }
+            TouchButton {
+                icon: App.reducedMotion ? "still" : "motion"
+                text: Theme.huge || Theme.portrait
+                    ? "" : App.t(App.reducedMotion ? "motion.off" : "motion.on")
+                name: App.t("property.reading.reduced_motion")
+                checkable: true
+                checked: App.reducedMotion
+                onClicked: App.run("reading.motion")
+            }
+            TouchButton {
+                icon: "text"
+                text: Math.round(App.textScale * 100) + "\u202f%"
+                name: App.t("property.reading.text_scale") + ", " + text
+                onClicked: App.textScale >= 2 ? App.set("reading.text_scale", 1)
+                                              : App.run("reading.text_larger")
+            }
+        }
+    }
+    Views {
+        id: segments
+        visible: bar.twoRows
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: bar.rowHeight
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
+
+    component Views: Segments {
+        options: bar.views
+        current: App.viewName
+        name: App.t("look.title")
+        onChosen: id => App.run("view." + id)
+    }
+}

@@ -1,0 +1,193 @@
+import QtQuick
+import QtQuick.Layouts
+import Synaptarium
+import Synaptarium.View
+
+// The chosen region: what it does, its numbers against the norm, and what moved it.
+Panel {
+    id: card
+    property real pad: Theme.px(18)
+    readonly property bool empty: App.selectedRegion < 0
+    readonly property bool hasNumbers: App.cardNumbers.length > 0
+    readonly property bool hasCauses: App.causes.length > 0
+    // Where it cannot all be seen, numbers come before words.
+    property bool tight: false
+
+    component About: Label {
+        width: content.width
+        text: card.empty ? App.t("card.empty.text") : (App.card.description || "")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        lineHeight: 1.15
+    }
+    component Line: Rectangle {
+        width: content.width
+        height: 1
+        color: Theme.line
+    }
+    implicitHeight: content.implicitHeight + 2 * pad
+    Accessible.role: Accessible.Pane
+    Accessible.name: App.card.name || ""
+
+    Flickable {
+        anchors.fill: parent
+        anchors.margins: 1
+        contentHeight: content.implicitHeight + 2 * card.pad
+        interactive: contentHeight > height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: content
+            anchors.left: parent.left
+            anchors.leftMargin: card.pad
+            y: card.pad
+            width: card.width - 2 * card.pad
+            spacing: Theme.px(8)
+
+            Row {
+                visible: !card.empty
+                anchors.left: parent.left
+                spacing: Theme.px(8)
+                Rectangle {
+                    width: Theme.px(11)
+                    height: width
+                    radius: Theme.px(2.5)
+                    color: Theme.system(App.card.system || "")
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                Label { text: App.card.systemName || ""; size: 14; color: Theme.text2 }
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.px(12)
+                Serif {
+                    width: Math.min(implicitWidth, content.width)
+                    text: card.empty ? App.t("card.empty.title") : App.card.name
+                    size: 29
+                    wrapMode: Text.Wrap
+                }
+                Segments {
+                    visible: !card.empty && !App.card.midline
+                    name: App.t("side.title")
+                    current: App.card.side || ""
+                    options: [
+                        { id: "left", text: App.t("side.left.short"), name: App.t("side.left") },
+                        { id: "both", text: App.t("side.both"), name: App.t("side.both") },
+                        { id: "right", text: App.t("side.right.short"), name: App.t("side.right") }
+                    ]
+                    onChosen: id => App.selectSide(id)
+                }
+            }
+            About { visible: text !== "" && !card.tight }
+            Line { visible: card.hasNumbers }
+            Grid {
+                id: numbers
+                visible: card.hasNumbers
+                width: parent.width
+                columns: width > Theme.tx(280) ? 2 : 1
+                columnSpacing: Theme.px(20)
+                rowSpacing: Theme.px(12)
+                Repeater {
+                    model: App.cardNumbers
+                    Column {
+                        id: cell
+                        required property var modelData
+                        width: numbers.columns === 1 ? numbers.width
+                                                     : (numbers.width - numbers.columnSpacing) / 2
+                        spacing: Theme.px(3)
+                        Label {
+                            text: cell.modelData.label
+                            size: 14
+                            color: Theme.text3
+                            width: parent.width
+                            wrapMode: Text.Wrap
+                        }
+                        Row {
+                            anchors.left: parent.left
+                            spacing: Theme.px(6)
+                            Label {
+                                id: figure
+                                text: cell.modelData.value
+                                size: 26
+                                font.weight: Font.Medium
+                            }
+                            Label {
+                                text: cell.modelData.unit
+                                color: Theme.text2
+                                anchors.baseline: figure.baseline
+                            }
+                        }
+                        Meter {
+                            width: parent.width
+                            value: cell.modelData.share
+                            usual: cell.modelData.normShare
+                            colour: Theme.system(App.card.system || "")
+                        }
+                        Label {
+                            text: cell.modelData.norm
+                            size: 14
+                            color: Theme.text2
+                            width: parent.width
+                            wrapMode: Text.Wrap
+                        }
+                    }
+                }
+            }
+            Line { visible: card.hasCauses }
+            Column {
+                id: causes
+                visible: card.hasCauses
+                width: parent.width
+                spacing: Theme.px(4)
+                Label {
+                    text: App.t("card.causes")
+                    size: 14
+                    color: Theme.text3
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                }
+                Repeater {
+                    model: App.causes
+                    RowLayout {
+                        id: cause
+                        required property var modelData
+                        width: causes.width
+                        height: Math.max(Theme.px(26), causeName.implicitHeight + Theme.px(4))
+                        spacing: Theme.px(10)
+                        Icon {
+                            name: cause.modelData.family
+                            colour: Theme.family(cause.modelData.family)
+                            Layout.preferredWidth: Theme.tx(18)
+                            Layout.preferredHeight: Theme.tx(18)
+                        }
+                        Label {
+                            id: causeName
+                            text: cause.modelData.name
+                            wrapMode: Text.Wrap
+                            Layout.preferredWidth: Math.max(
+                                causes.width * 0.34, Math.min(implicitWidth, causes.width * 0.5))
+                            Layout.fillWidth: true
+                        }
+                        ChangeBar {
+                            visible: causes.width > Theme.tx(280)
+                            share: cause.modelData.share
+                            colour: Theme.family(cause.modelData.family)
+                            Layout.preferredWidth: causes.width * 0.3
+                        }
+                        Label { text: cause.modelData.value }
+                    }
+                }
+            }
+            About { visible: text !== "" && card.tight }
+            Label {
+                visible: !!App.card.schematic
+                width: parent.width
+                text: App.t("card.schematic")
+                size: 14
+                color: Theme.text3
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

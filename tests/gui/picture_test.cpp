@@ -1,0 +1,44 @@
+#include <filesystem>
+#include <QImage>
+#include <QTest>
+
+#include "support/similarity.h"
+#include "window_fixture.h"
+
+namespace syn::test {
+namespace {
+
+render::Image imageOf(const QImage& picture) {
+  const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
+  render::Image image{rgb.width(), rgb.height(), {}};
+  for (int y = 0; y < rgb.height(); ++y) {
+    const uchar* line = rgb.constScanLine(y);
+    image.rgb.insert(image.rgb.end(), line, line + rgb.width() * 3);
+  }
+  return image;
+}
+
+/// The window as it opens. `SYN_UPDATE_BASELINES=1` writes it anew.
+TEST_F(WindowTest, LooksAsIntended) {
+  resize(1920, 1080, 1);
+  app().run(QStringLiteral("app.home"));
+  QTest::mouseMove(window(), QPoint(2, 2));
+  settle();
+  const QImage picture = window()->grabWindow();
+  const std::filesystem::path folder =
+      std::filesystem::path(SYN_SOURCE_DIR) / "tests/render/window";
+  const QString baseline = QString::fromStdString((folder / "baseline.png").string());
+  if (qEnvironmentVariableIsSet("SYN_UPDATE_BASELINES")) {
+    std::filesystem::create_directories(folder);
+    ASSERT_TRUE(picture.save(baseline));
+  }
+  const QImage wanted(baseline);
+  ASSERT_FALSE(wanted.isNull()) << baseline.toStdString() << " is missing";
+  ASSERT_EQ(picture.size(), wanted.size());
+  const double alike = similarity(imageOf(picture), imageOf(wanted));
+  if (alike < 0.97) picture.save(QStringLiteral("window_now.png"));
+  EXPECT_GE(alike, 0.97) << "what it looks like now: window_now.png";
+}
+
+}  // namespace
+}  // namespace syn::test
