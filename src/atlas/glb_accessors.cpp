@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <cstring>
 
-#include <nlohmann/json.hpp>
-
 #include "atlas/glb.h"
 #include "atlas/glb_container.h"
 
 namespace syn::atlas {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr double kMostBytes = static_cast<double>(kMaxGlbBytes);
 constexpr double kMostCount = static_cast<double>(kMaxIndices);
@@ -209,26 +205,11 @@ std::size_t GlbAccessors::add(const SoundAccessor& accessor) {
   return found->second;
 }
 
-std::string GlbAccessors::writeInto(Json& file) const {
-  // A view for each accessor. Assimp wants count times stride bytes, also behind the last element.
-  std::string binary(binary_.substr(0, bufferBytes_));
-  binary.resize(binary.size() + kLongestStride);
-  Json views = Json::array();
-  Json accessors = Json::array();
-  for (const SoundAccessor* a : added_) {
-    Json view = {{"buffer", 0}, {"byteOffset", a->start}, {"byteLength", a->count * a->stride}};
-    if (a->stride != a->elementBytes) view["byteStride"] = a->stride;
-    accessors.push_back({{"bufferView", views.size()},
-                         {"componentType", a->componentType},
-                         {"normalized", a->normalized},
-                         {"count", a->count},
-                         {"type", a->type}});
-    views.push_back(std::move(view));
-  }
-  file["accessors"] = std::move(accessors);
-  file["bufferViews"] = std::move(views);
-  file["buffers"] = Json::array({{{"byteLength", binary.size()}}});
-  return binary;
+std::string GlbAccessors::binary() const {
+  // Assimp wants count times stride bytes, also behind the last element.
+  std::string bytes(binary_.substr(0, bufferBytes_));
+  bytes.resize(bytes.size() + kLongestStride);
+  return bytes;
 }
 
 }  // namespace syn::atlas

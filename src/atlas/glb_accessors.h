@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "base/json.h"
 
 namespace syn::atlas {
@@ -47,8 +45,10 @@ class GlbAccessors {
   /// The number of an accessor in the new file.
   [[nodiscard]] std::size_t add(const SoundAccessor& accessor);
 
-  /// Adds accessors, views and buffer to the new file and returns its binary chunk.
-  [[nodiscard]] std::string writeInto(nlohmann::ordered_json& file) const;
+  /// The accessors of the new file, by number; each lies in `binary`.
+  [[nodiscard]] const std::vector<const SoundAccessor*>& added() const { return added_; }
+  /// The binary chunk of the new file.
+  [[nodiscard]] std::string binary() const;
 
  private:
   struct View {
