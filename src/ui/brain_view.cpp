@@ -283,6 +283,10 @@ void BrainView::wheelEvent(QWheelEvent* event) {
   event->accept();
 }
 
+void BrainView::hoverEnterEvent(QHoverEvent* event) {
+  hoverAt(event->position().x(), event->position().y());
+}
+
 void BrainView::hoverMoveEvent(QHoverEvent* event) {
   hoverAt(event->position().x(), event->position().y());
 }

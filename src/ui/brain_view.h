@@ -56,6 +56,7 @@ class BrainView : public QQuickFramebufferObject {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void mouseUngrabEvent() override;
   void wheelEvent(QWheelEvent* event) override;
+  void hoverEnterEvent(QHoverEvent* event) override;
   void hoverMoveEvent(QHoverEvent* event) override;
   void hoverLeaveEvent(QHoverEvent* event) override;
   void touchEvent(QTouchEvent* event) override;
