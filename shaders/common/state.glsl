@@ -18,6 +18,9 @@ const int kConnectionRows = 2;
 
 // Rows of single effects.
 const int kNewNeurons = 0;  // x, y: points alive left and right; z: share that survives
+const int kAmyloid = 1;     // x: share of the specks; y: strength of the wash
+const int kBdnf = 2;        // x: level of the glow
+const int kMyelin = 3;      // x: 1 where sheaths are drawn
 
 const int kFirstConnection = kStructures * kStructureRows;
 const int kFirstEffect = kFirstConnection + kConnectionHalves * kConnectionRows;

@@ -5,10 +5,11 @@ in vec3 sideVC;
 in float across;
 in vec2 way;
 in vec4 colour;
-in vec2 traits;
+in vec3 traits;
 uniform float time;       // seconds
 uniform float nearestMm;
 //SYN::include common/light
+//SYN::include myelin/sheath
 
 const float kSecondsEndToEnd = 5.0;
 const float kTail = 0.30;  // share of the strand
@@ -17,6 +18,7 @@ void main() {
   vec3 v = normalize(-positionVC);
   vec3 n = normalize(sideVC * across + v * sqrt(max(0.0, 1.0 - across * across)));
   vec3 light = litSolid(colour.rgb, n, v, 0.10 + 0.35 * traits.y);
+  if (traits.z > 0.5) light = sheathed(light, n, v, way.x, traits.y);
   // A comet is a thin tail with a bright head; only some strands carry one at a time.
   float head = fract(time / kSecondsEndToEnd + way.y) * (1.0 + kTail);
   float behind = head - way.x;

@@ -8,9 +8,11 @@ uniform float time;
 //SYN::include common/state
 out vec3 positionVC;
 out vec2 corner;
-out float youth;    // 1 just born .. 0 grown up
+out vec3 life;      // youth 1 just born .. 0 grown up; share of it that is dying; 1 when it survives
 
 const float kLifeSeconds = 9.0;
+const float kCellMm = 0.44;    // radius of the cell
+const float kHalo = 2.4;       // radius of its light, in cells
 
 float hash(float x) { return fract(sin(x * 12.9898) * 43758.5453); }
 
@@ -19,17 +21,18 @@ void main() {
   vec4 born = effectRow(kNewNeurons);
   float count = neuronMC.x > 0.0 ? born.x : born.y;
   float seed = hash(number + (neuronMC.x > 0.0 ? 0.0 : 0.5));
-  float life = fract(time / kLifeSeconds + seed);
+  float age = fract(time / kLifeSeconds + seed);
   bool survives = hash(number * 1.7 + 3.1) < born.z;
-  youth = 1.0 - life;
+  float dying = survives ? 0.0 : smoothstep(0.40, 0.75, age);
+  life = vec3(1.0 - age, dying, survives ? 1.0 : 0.0);
   // Born small, grows, then settles into the tissue or fades away.
-  float size = smoothstep(0.0, 0.08, life) * (survives ? 1.0 - 0.55 * smoothstep(0.75, 1.0, life)
-                                                       : 1.0 - smoothstep(0.45, 0.80, life));
+  float size = smoothstep(0.0, 0.08, age) * (survives ? 1.0 - 0.55 * smoothstep(0.75, 1.0, age)
+                                                       : 1.0 - smoothstep(0.50, 0.85, age));
   int id = int(neuronMC.y + 0.5);
   vec4 motion = structureRow(id, kMotion);
-  vec3 posMC = vertexMC.xyz + motion.xyz + normalMC * (motion.w + 0.35 + 0.9 * life);
+  vec3 posMC = vertexMC.xyz + motion.xyz + normalMC * (motion.w + 0.35 + 0.9 * age);
   vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
-  float radius = 0.44 * size;
+  float radius = kCellMm * kHalo * size;
   // Its light shines through the hippocampus around it: drawn nearer to the eye, on the same ray.
   centreVC *= 1.0 - 11.0 / length(centreVC);
   positionVC = centreVC + vec3(neuronMC.zw * radius, 0.0);

@@ -27,7 +27,7 @@ vec3 ground(vec2 at) {
 }
 
 // The brain in front of the ground; called only where there is any.
-vec3 brain(vec3 picture, float nearDepth, float solidDepth) {
+vec3 brain(vec3 picture, float nearDepth, float solidDepth, vec4 solid) {
   vec4 halo = vec4(0.0);
   vec4 wide = vec4(0.0);
   float shadow = useOcclusion > 0.5 ? texture(occlusion, texCoord).r : 1.0;
@@ -40,7 +40,8 @@ vec3 brain(vec3 picture, float nearDepth, float solidDepth) {
     }
     // Light of the solids also falls into the glass around them.
     picture += 0.35 * wide.rgb;
-    if (solidDepth < 1.0) picture = texture(solids, texCoord).rgb * mix(0.30, 1.0, shadow);
+    // Light without depth lies over the walls as it is; only what is solid stands in shadow.
+    picture = picture * (1.0 - solid.a) + solid.rgb * (solidDepth < 1.0 ? mix(0.30, 1.0, shadow) : 1.0);
   }
   float seen = 1.0;  // share of the light within that reaches the eye
   if (nearDepth < 1.0 && nearDepth <= solidDepth) {
@@ -60,7 +61,9 @@ void main() {
   vec3 picture = ground(texCoord);
   float nearDepth = texture(frontDepths, texCoord).r;
   float solidDepth = inside > 0.5 ? texture(solidDepths, texCoord).r : 1.0;
-  if (min(nearDepth, solidDepth) < 1.0) picture = brain(picture, nearDepth, solidDepth);
+  vec4 solid = inside > 0.5 ? texture(solids, texCoord) : vec4(0.0);
+  bool lit = max(solid.r, max(solid.g, solid.b)) > 0.0;
+  if (min(nearDepth, solidDepth) < 1.0 || lit) picture = brain(picture, nearDepth, solidDepth, solid);
   // An even pattern of half a step hides the bands of dark gradients.
   ivec2 cell = ivec2(gl_FragCoord.xy) & 3;
   int mixed = cell.x ^ cell.y;

@@ -28,6 +28,9 @@ enum class ConnectionRow {
 /// Rows that belong to one effect alone.
 enum class EffectRow {
   newNeurons,  ///< points alive on the left and on the right; share that survives
+  amyloid,     ///< share of the specks; strength of the wash, 0..1
+  bdnf,        ///< level of the glow, 0..1
+  myelin,      ///< 1: sheaths are drawn
   count
 };
 

@@ -2,9 +2,12 @@
 
 #include <string>
 
+#include <vtk_glew.h>
 #include <vtkActor.h>
 #include <vtkNew.h>
+#include <vtkOpenGLRenderWindow.h>
 #include <vtkOpenGLShaderCache.h>
+#include <vtkOpenGLState.h>
 #include <vtkPolyData.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
@@ -32,6 +35,12 @@ ShadedMesh::ShadedMesh(const char* vertex, const char* fragment, const char* att
       fragment_(fragment),
       attribute_(attribute),
       cull_(cull),
+      data_(std::make_unique<Data>()) {}
+ShadedMesh::ShadedMesh(const char* vertex, const char* fragment, const char* attribute, Ink ink)
+    : vertex_(vertex),
+      fragment_(fragment),
+      attribute_(attribute),
+      ink_(ink),
       data_(std::make_unique<Data>()) {}
 ShadedMesh::~ShadedMesh() = default;
 ShadedMesh::ShadedMesh(ShadedMesh&&) noexcept = default;
@@ -67,6 +76,8 @@ void ShadedMesh::connect(GlWindow& window, vtkRenderer& renderer, const ShaderLi
   vtkShaderProperty* shaders = data_->gl->actor->GetShaderProperty();
   shaders->SetVertexShaderCode(vertexText.c_str());
   shaders->SetFragmentShaderCode(fragmentText.c_str());
+  // VTK lets what it takes for translucent write no depth.
+  if (ink_ == Ink::light) data_->gl->actor->ForceTranslucentOn();
   renderer.AddActor(data_->gl->actor);
   setCulling(cull_);
 }
@@ -76,7 +87,15 @@ void ShadedMesh::disconnect() {
 }
 
 void ShadedMesh::draw(vtkRenderer* renderer) {
-  data_->gl->actor->RenderOpaqueGeometry(renderer);
+  if (ink_ == Ink::opaque) {
+    data_->gl->actor->RenderOpaqueGeometry(renderer);
+    return;
+  }
+  vtkOpenGLState* gl = static_cast<vtkOpenGLRenderWindow*>(renderer->GetRenderWindow())->GetState();
+  gl->vtkglEnable(GL_BLEND);
+  gl->vtkglBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  data_->gl->actor->RenderTranslucentPolygonalGeometry(renderer);
+  gl->vtkglDisable(GL_BLEND);
 }
 
 int ShadedMesh::shaderBuilds() const {

@@ -12,15 +12,20 @@ namespace syn::render {
 
 class GlWindow;
 
-/// Triangles drawn by shaders of our own, in one opaque draw.
+/// Triangles drawn by shaders of our own, in one draw.
 class ShadedMesh {
  public:
   enum class Cull { none, back, front };
+  enum class Ink {
+    opaque,
+    light  ///< soft edges and glows: laid over what is solid, premultiplied; writes no depth
+  };
 
   /// Names in shaders/, and the name of the per-vertex array of four numbers; they must outlive the
   /// mesh.
   ShadedMesh(const char* vertex, const char* fragment, const char* attribute,
              Cull cull = Cull::none);
+  ShadedMesh(const char* vertex, const char* fragment, const char* attribute, Ink ink);
   ~ShadedMesh();
   ShadedMesh(ShadedMesh&&) noexcept;
   ShadedMesh& operator=(ShadedMesh&&) noexcept;
@@ -47,7 +52,8 @@ class ShadedMesh {
   const char* vertex_;
   const char* fragment_;
   const char* attribute_;
-  Cull cull_;
+  Cull cull_ = Cull::none;
+  Ink ink_ = Ink::opaque;
   std::unique_ptr<Data> data_;
 };
 

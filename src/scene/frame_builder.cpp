@@ -97,6 +97,12 @@ void FrameBuilder::resolve() {
   newNeurons_ = resolveOrNone(life_, measure);
   measure.quantity = Quantity::survivingNewNeurons;
   survivors_ = resolveOrNone(life_, measure);
+  measure.quantity = Quantity::bdnf;
+  bdnf_ = resolveOrNone(life_, measure);
+  measure.quantity = Quantity::amyloid;
+  amyloid_ = resolveOrNone(life_, measure);
+  measure.quantity = Quantity::amyloidClearance;
+  clearance_ = resolveOrNone(life_, measure);
   rebase();
 }
 
@@ -136,6 +142,9 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     frame.connections[c].activity =
         (read(life_, row.fromActivity, age, 1) + read(life_, row.toActivity, age, 1)) / 2;
   }
+  frame.bdnf = read(life_, bdnf_, age, 1);
+  frame.amyloid = read(life_, amyloid_, age, 0);
+  frame.amyloidClearance = read(life_, clearance_, age, 1);
   frame.newNeuronsPerDay = read(life_, newNeurons_, age, 0);
   const double possible = static_cast<double>(frame.newNeuronsPerDay) * survivorsPerBirth_;
   frame.survivingShare =

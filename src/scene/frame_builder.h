@@ -44,6 +44,7 @@ class FrameBuilder {
   std::vector<StructureState> adult_;
   int newNeurons_ = -1;
   int survivors_ = -1;
+  int bdnf_ = -1, amyloid_ = -1, clearance_ = -1;
   double survivorsPerBirth_ = 0;  ///< of a young adult in which all were to survive
 };
 

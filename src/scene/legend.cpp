@@ -101,6 +101,12 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Lo
     add(line(LegendEntry::Kind::fibres, {"legend.connections"}, systemColour("control")),
         "connections");
   }
+  for (std::size_t p = 0; p < kPhenomena; ++p) {
+    if (!visibility.phenomena.test(p)) continue;
+    const PhenomenonTraits& traits = phenomena()[p];
+    add(line(LegendEntry::Kind::key, {std::string(traits.legend)}, rgbFromHex(traits.colour)),
+        traits.quantity);
+  }
   return legend;
 }
 

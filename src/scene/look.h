@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scene/frame_state.h"
+#include "scene/phenomenon.h"
 
 namespace syn::scene {
 
@@ -37,9 +38,10 @@ struct Look {
   bool connections = true;
   bool newNeurons = true;
   bool reactivity = true;
-  bool hindbrain = true;  ///< cerebellum and brainstem
-  StructureSet focus;     ///< parts in colour; none = all. The others stay tissue grey
-  StructureSet solids;    ///< cortical pieces and ventricles drawn solid inside the glass
+  PhenomenonSet phenomena;  ///< shown beyond shape and colour; none by default
+  bool hindbrain = true;    ///< cerebellum and brainstem
+  StructureSet focus;       ///< parts in colour; none = all. The others stay tissue grey
+  StructureSet solids;      ///< cortical pieces and ventricles drawn solid inside the glass
   StructureSet hidden;
   ConnectionSet hiddenConnections;
 

@@ -193,6 +193,9 @@ Look readLook(ObjectReader& in, const Catalogue& catalogue, const Look& base) {
                                                 kColours.begin());
   }
   for (const Switch& s : kSwitches) look.*s.member = in.boolean(s.key, base.*s.member);
+  for (std::size_t p = 0; p < kPhenomena; ++p) {
+    look.phenomena.set(p, in.boolean(phenomena()[p].id, base.phenomena.test(p)));
+  }
   for (const Parts& p : kParts) {
     const StructureSet set = readParts(in, p.key, catalogue);
     if (in.has(p.key)) look.*p.member = set;
@@ -236,6 +239,11 @@ std::string writeLook(const Look& look, const Catalogue& catalogue, const Look& 
   }
   for (const Switch& s : kSwitches) {
     if (look.*s.member != base.*s.member) out[s.key] = look.*s.member;
+  }
+  for (std::size_t p = 0; p < kPhenomena; ++p) {
+    if (look.phenomena.test(p) != base.phenomena.test(p)) {
+      out[std::string(phenomena()[p].id)] = look.phenomena.test(p);
+    }
   }
   for (const Parts& p : kParts) {
     if (look.*p.member != base.*p.member) out[p.key] = partsText(look.*p.member, catalogue);

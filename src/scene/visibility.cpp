@@ -146,6 +146,9 @@ void decideVisibility(const Catalogue& catalogue, const Look& look, const FrameS
   decideStrands(catalogue, look, into);
   decideNewNeurons(catalogue, look, frame, into);
   decideColours(catalogue, look, into);
+  for (std::size_t p = 0; p < kPhenomena; ++p) {
+    into.phenomena.set(p, look.phenomena.test(p) && phenomena()[p].seen(frame, into));
+  }
 }
 
 Visibility decideVisibility(const Catalogue& catalogue, const Look& look, const FrameState& frame) {

@@ -30,6 +30,10 @@ struct Visibility {
   bool newNeurons = false;
   bool reactivity = false;  ///< any structure pulses
   bool comets = false;      ///< travelling lights on the strands
+  PhenomenonSet phenomena;  ///< anything of it can be seen
+  [[nodiscard]] bool shows(Phenomenon phenomenon) const {
+    return phenomena.test(static_cast<std::size_t>(phenomenon));
+  }
 
   // What the colours mean.
   bool densityBar = false;

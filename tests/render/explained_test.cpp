@@ -50,7 +50,10 @@ class Explained : public testing::TestWithParam<std::string> {
   bool seen(const scene::Look& look, Change change) {
     scene::FrameState changed = frame;
     change(changed);
-    const std::vector<std::uint8_t> before = draw(frame, look), after = draw(changed, look);
+    return differ(draw(frame, look), draw(changed, look));
+  }
+  static bool differ(const std::vector<std::uint8_t>& before,
+                     const std::vector<std::uint8_t>& after) {
     constexpr int kSteps = 4;  // of 255: what rounding may do
     for (std::size_t i = 0; i < before.size(); ++i) {
       if (std::abs(before[i] - after[i]) > kSteps) return true;
@@ -64,6 +67,11 @@ class Explained : public testing::TestWithParam<std::string> {
   static bool has(const scene::Legend& legend, Kind kind) {
     return std::any_of(legend.entries.begin(), legend.entries.end(),
                        [kind](const scene::LegendEntry& entry) { return entry.kind == kind; });
+  }
+
+  static bool has(const scene::Legend& legend, std::string_view key) {
+    return std::any_of(legend.entries.begin(), legend.entries.end(),
+                       [key](const scene::LegendEntry& entry) { return entry.text.key == key; });
   }
 
   std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
@@ -97,6 +105,17 @@ TEST_P(Explained, WhatIsDrawnAndNothingElse) {
       scene::FrameState excited = frame;
       excite(excited);
       EXPECT_EQ(has(legend(look, excited), Kind::pulse), seen(look, excite));
+      for (std::size_t p = 0; p < scene::kPhenomena; ++p) {
+        scene::FrameState full = frame;
+        full.amyloid = 0.7F;
+        scene::Look with = look, without = look;
+        with.phenomena.set(p);
+        without.phenomena.reset(p);
+        const std::string_view key = scene::phenomena()[p].legend;
+        EXPECT_EQ(has(legend(with, full), key), differ(draw(full, with), draw(full, without)))
+            << key;
+        EXPECT_FALSE(has(legend(without, full), key)) << key;
+      }
       // Density also moves the cortex; at true size and small, only its colour is left to see.
       scene::Look flat = look;
       flat.exaggeration = 1;

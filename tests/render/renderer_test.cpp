@@ -128,6 +128,30 @@ TEST_F(RendererTest, WhatChangesIsSeen) {
   EXPECT_TRUE(differs());
 }
 
+TEST_F(RendererTest, PhenomenaChangeWithTheirState) {
+  look.phenomena.set();
+  frame.amyloid = 0.3F;
+  show();
+  const Image before = renderer.renderImage(1, 1);
+  const auto differs = [&](const scene::FrameState& changed) {
+    renderer.setScene(changed, look, scene::decideVisibility(anatomy->catalogue, look, changed));
+    return renderer.renderImage(1, 1).rgb != before.rgb;
+  };
+  EXPECT_FALSE(differs(frame));
+  scene::FrameState other = frame;
+  other.amyloid = 0.8F;
+  EXPECT_TRUE(differs(other));
+  other = frame;
+  other.amyloidClearance = 0.9F;
+  EXPECT_TRUE(differs(other));
+  other = frame;
+  other.bdnf = 0.8F;
+  EXPECT_TRUE(differs(other));
+  other = frame;
+  for (auto& connection : other.connections) connection.myelination = 0.3F;
+  EXPECT_TRUE(differs(other));
+}
+
 TEST_F(RendererTest, StillPicturesAskForNoFrames) {
   look.xray = 0;  // nothing moves in opaque tissue
   show();

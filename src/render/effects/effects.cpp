@@ -8,7 +8,11 @@ std::vector<std::unique_ptr<Effect>> makeEffects() {
   effects.push_back(makeSolids());
   effects.push_back(makeReactivity());
   effects.push_back(makeFibres());
+  effects.push_back(makeMyelin());
+  // Light is laid over what is solid.
+  effects.push_back(makeAmyloid());
   effects.push_back(makeNewNeurons());
+  effects.push_back(makeBdnf());
   return effects;
 }
 

@@ -15,5 +15,8 @@ namespace syn::render {
 [[nodiscard]] std::unique_ptr<Effect> makeReactivity();
 [[nodiscard]] std::unique_ptr<Effect> makeFibres();
 [[nodiscard]] std::unique_ptr<Effect> makeNewNeurons();
+[[nodiscard]] std::unique_ptr<Effect> makeAmyloid();
+[[nodiscard]] std::unique_ptr<Effect> makeBdnf();
+[[nodiscard]] std::unique_ptr<Effect> makeMyelin();
 
 }  // namespace syn::render

@@ -66,7 +66,7 @@ class NewNeurons : public Effect {
 
  private:
   std::array<ShadedMesh, 1> mesh_{
-      ShadedMesh("neuron/neuron.vert", "neuron/neuron.frag", kNeuronArray)};
+      ShadedMesh("neuron/neuron.vert", "neuron/neuron.frag", kNeuronArray, ShadedMesh::Ink::light)};
   bool seen_ = false;
 };
 

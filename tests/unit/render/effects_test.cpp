@@ -127,6 +127,27 @@ TEST_F(EffectsTest, NothingPulsesOrTravelsForReadersWhoWantNoMotion) {
   EXPECT_EQ(strands()[2], 0);
 }
 
+TEST_F(EffectsTest, PhenomenaFollowTheirStates) {
+  look.xray = 1;
+  look.phenomena.set();
+  frame.amyloid = 0.2F;
+  frame.bdnf = 0.8F;
+  update();
+  const float specks = state.at(EffectRow::amyloid)[0], wash = state.at(EffectRow::amyloid)[1];
+  const float glow = state.at(EffectRow::bdnf)[0];
+  EXPECT_EQ(state.at(EffectRow::myelin)[0], 1);
+  frame.amyloid = 0.4F;
+  frame.amyloidClearance = 0.93F;  // short nights
+  frame.bdnf = 1;
+  update();
+  EXPECT_FLOAT_EQ(state.at(EffectRow::amyloid)[0], specks * 2);
+  EXPECT_LT(state.at(EffectRow::amyloid)[1], wash);
+  EXPECT_GT(state.at(EffectRow::bdnf)[0], glow);
+  look.phenomena.reset();
+  update();
+  EXPECT_EQ(state.at(EffectRow::myelin)[0], 0);
+}
+
 // Both sides of a region may be chosen together.
 TEST_F(EffectsTest, EveryChosenPartIsHighlighted) {
   const auto right = static_cast<std::size_t>(
@@ -181,6 +202,9 @@ TEST(SceneStateLayout, ShadersAndProgramAgree) {
   EXPECT_EQ(shaderConstant("kStrands"), of(ConnectionRow::strands));
   EXPECT_EQ(shaderConstant("kColour"), of(ConnectionRow::colour));
   EXPECT_EQ(shaderConstant("kNewNeurons"), of(EffectRow::newNeurons));
+  EXPECT_EQ(shaderConstant("kAmyloid"), of(EffectRow::amyloid));
+  EXPECT_EQ(shaderConstant("kBdnf"), of(EffectRow::bdnf));
+  EXPECT_EQ(shaderConstant("kMyelin"), of(EffectRow::myelin));
   constexpr int kGuaranteed = 65536;
   EXPECT_LE(SceneState::kRows, static_cast<std::size_t>(kGuaranteed));
 }

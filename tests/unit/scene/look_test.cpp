@@ -53,6 +53,7 @@ Look unlikeTheDefault() {
   look.cortexColour = SurfaceColour::system;
   look.deepColour = SurfaceColour::density;
   look.connections = look.newNeurons = look.reactivity = look.hindbrain = false;
+  look.phenomena.set();
   look.focus.set(id("amygdala", Hemisphere::right));
   look.solids = structuresOf(catalogue(), catalogue().regionIndex("ventricles").value());
   look.hidden = structuresOf(catalogue(), catalogue().regionIndex("caudate").value());

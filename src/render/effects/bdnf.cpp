@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <array>
+
+#include "render/effects/effects.h"
+#include "render/effects/part_colours.h"
+#include "render/geometry.h"
+
+namespace syn::render {
+
+namespace {
+
+constexpr const char* kGlowArray = "glowMC";  // structure, unused, corner x, y
+constexpr float kNoGlow = 0.6F;               // level drawn dark: a very low one
+constexpr float kFullGlow = 1.2F;
+
+/// One square at the middle of each hippocampus.
+vtkSmartPointer<vtkPolyData> glows(const atlas::Anatomy& anatomy) {
+  MeshBuilder builder(kGlowArray, 8, 4);
+  int left = 2;
+  for (const atlas::Mesh& mesh : anatomy.meshes) {
+    if (mesh.layer != atlas::Layer::nucleus || mesh.level != 0 || mesh.structure.empty()) continue;
+    const std::size_t id = mesh.structure[0];
+    if (regionOf(anatomy.catalogue, id).id != "hippocampus" || left-- == 0) continue;
+    std::array<double, 3> sum{};
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+      sum[i % 3] += static_cast<double>(mesh.positions[i]);
+    }
+    float centre[3];
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      centre[axis] = static_cast<float>(sum[axis] / static_cast<double>(mesh.vertexCount()));
+    }
+    builder.square(centre, &mesh.normals[0], static_cast<float>(id), 0);
+  }
+  return builder.take();
+}
+
+/// The growth factor BDNF as a glow that spreads from the hippocampus: wider and brighter with its
+/// level.
+class Bdnf : public Effect {
+ public:
+  void build(const atlas::Anatomy& anatomy) override { mesh_[0].setGeometry(glows(anatomy)); }
+
+  void update(const EffectInput& input, SceneState& state) override {
+    seen_ = input.shown.visibility.shows(scene::Phenomenon::bdnf);
+    const float level = (input.shown.frame.bdnf - kNoGlow) / (kFullGlow - kNoGlow);
+    state.at(EffectRow::bdnf) = {std::clamp(level, 0.02F, 1.0F), 0, 0, 0};
+  }
+
+  void draw(Layer layer, const DrawContext& context) override {
+    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
+  }
+
+  std::span<ShadedMesh> meshes() override { return mesh_; }
+
+ private:
+  std::array<ShadedMesh, 1> mesh_{
+      ShadedMesh("bdnf/bdnf.vert", "bdnf/bdnf.frag", kGlowArray, ShadedMesh::Ink::light)};
+  bool seen_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Effect> makeBdnf() {
+  return std::make_unique<Bdnf>();
+}
+
+}  // namespace syn::render
