@@ -6,15 +6,17 @@ in float washed;
 uniform float nearestMm;
 //SYN::include common/light
 
-// A speck: rough at its edge, darker within; the wash lights it cool from outside.
+// A speck: a rough clump, darker within; the wash lights it cool from outside.
 void main() {
   float away = length(corner);
   float angle = atan(corner.y, corner.x);
-  float edge = 0.80 + 0.12 * sin(angle * 5.0 + positionVC.x) + 0.08 * sin(angle * 9.0 + positionVC.y);
-  float cover = 0.85 * (1.0 - smoothstep(edge - 0.35, edge, away));
-  if (cover <= 0.0) discard;
-  vec3 speck = mix(vec3(0.42, 0.24, 0.15), vec3(0.79, 0.54, 0.35), smoothstep(0.1, 0.8, away));
-  vec3 light = mix(speck, vec3(0.55, 0.86, 1.0), 0.85 * washed);
-  light = fogged(light, -positionVC.z - nearestMm);
-  gl_FragData[0] = vec4(light * cover, cover);
+  float rough = 0.10 * sin(angle * 3.0 + positionVC.x) + 0.07 * sin(angle * 7.0 + positionVC.y);
+  float edge = 0.62 + rough;
+  float cover = 0.92 * (1.0 - smoothstep(edge - 0.18, edge, away));
+  float halo = 0.55 * washed * (1.0 - smoothstep(0.2, 1.0, away));
+  if (cover + halo <= 0.0) discard;
+  vec3 speck = mix(vec3(0.50, 0.26, 0.13), vec3(0.95, 0.62, 0.36), smoothstep(0.05, 0.60, away));
+  vec3 cool = vec3(0.55, 0.86, 1.0);
+  vec3 light = fogged(mix(speck, cool, 0.85 * washed), -positionVC.z - nearestMm);
+  gl_FragData[0] = vec4(light * cover + cool * halo, cover);
 }

@@ -18,13 +18,13 @@ void main() {
   vec4 load = effectRow(kAmyloid);
   int id = int(speckMC.y + 0.5);
   float grown = smoothstep(0.0, 0.04, load.x - speckMC.x);
-  float front = fract(time / kNightSeconds) * 1.35 * kReachMm;
+  float front = fract(time / kNightSeconds + 0.25) * 1.35 * kReachMm;
   float away = distance(vertexMC.xyz, kVentriclesMC) - front;
-  washed = load.y * exp(-away * away / 90.0);
+  washed = load.y * exp(-away * away / 260.0);
   vec3 posMC = vertexMC.xyz + structureRow(id, kMotion).xyz;
   vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
-  // Each of its own size; the wash makes it smaller for a moment.
-  float radius = (0.75 + 0.55 * fract(speckMC.x * 917.3)) * grown * (1.0 - 0.35 * washed);
+  // Each of its own size.
+  float radius = (1.15 + 0.75 * fract(speckMC.x * 917.3)) * grown * (1.0 + 0.25 * washed);
   positionVC = centreVC + vec3(speckMC.zw * radius, 0.0);
   gl_Position = grown <= 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : VCDCMatrix * vec4(positionVC, 1.0);
   corner = speckMC.zw;
