@@ -195,11 +195,17 @@ void PersonBatch::fallIll(int lane, const PlannedCondition& condition) {
   severity = std::clamp(severity, 0.0, 1.0);
   state(at.severity + i, lane) = severity;
   if (model_->circuits[index(i)].kind == CircuitNumbers::Kind::progressive) return;
-  const double shown = std::max(0.0, severity - who.liabilities[index(i)]);
-  double& old = state(at.oldPath + i, lane);
-  old = std::max(old, shown);
-  state(at.activation + i, lane) = old > 0 ? std::min(1.0, shown / old) : 0;
+  carryOn(lane, i);
   if (condition.sudden) leaveMarks(lane, i);
+}
+
+void PersonBatch::carryOn(int lane, int circuit) {
+  const Layout& at = model_->layout;
+  const double shown =
+      std::max(0.0, state(at.severity + circuit, lane) - person(lane).liabilities[index(circuit)]);
+  double& old = state(at.oldPath + circuit, lane);
+  old = std::max(old, shown);
+  state(at.activation + circuit, lane) = old > 0 ? std::min(1.0, shown / old) : 0;
 }
 
 void PersonBatch::addSession(int lane, const PlannedEntry& entry) {

@@ -87,6 +87,8 @@ class PersonBatch {
   void addSession(int lane, const PlannedEntry& entry);
   void strike(int lane, const PlannedEntry& entry);
   void fallIll(int lane, const PlannedCondition& condition);
+  /// The circuit itself bears the severity that is there: its path is worn and awake enough.
+  void carryOn(int lane, int circuit);
   void addBaseline(int lane, const Exposure& exposure, bool named);
 
   /// Indices that have left neutral in some lane since birth; grows only.

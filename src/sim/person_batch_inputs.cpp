@@ -101,6 +101,8 @@ void PersonBatch::addUse(int lane, const PlannedEntry& entry, double dose, doubl
 void PersonBatch::gatherInputs(int lane) {
   const Layout& at = model_->layout;
   const Person& who = person(lane);
+  std::vector<bool> imposed(index(at.circuits));
+  for (int c = 0; c < at.circuits; ++c) imposed[index(c)] = input(at.inImposed + c, lane) > 0;
   const int fixed = at.inLiability;
   for (int i = 0; i < fixed; ++i) input(i, lane) = 0;
   for (int i = at.inSkill; i < at.inTraits; ++i) input(i, lane) = 0;
@@ -117,6 +119,13 @@ void PersonBatch::gatherInputs(int lane) {
   }
   for (std::size_t i = 0; i < model_->exposures.size(); ++i) {
     addBaseline(lane, model_->exposures[i], named[i]);
+  }
+  // An imposed episode that is over leaves an illness, which takes its own course from here.
+  for (int c = 0; c < at.circuits; ++c) {
+    const bool over = imposed[index(c)] && input(at.inImposed + c, lane) <= 0;
+    if (over && model_->circuits[index(c)].kind != CircuitNumbers::Kind::progressive) {
+      carryOn(lane, c);
+    }
   }
   activate(lane);
 }
