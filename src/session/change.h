@@ -18,6 +18,7 @@ enum class Change {
   camera,     ///< where a pane is seen from
   reading,    ///< preferences of the reader
   panes,      ///< how many panes there are, which one is active, shared cameras
+  tour,       ///< the tour, or the step of it that is shown
   computed    ///< new numbers of the lives came
 };
 

@@ -129,6 +129,10 @@ void Session::heard(Change change) {
 void Session::advance(double seconds) {
   travel(seconds);
   clock_.advance(seconds);
+  if (runsOnArrival_ && !way_) {
+    runsOnArrival_ = false;
+    clock_.play();
+  }
   bool moved = false;
   for (std::size_t i = 0; i < panes_.size(); ++i) {
     scene::Camera& camera = panes_[i]->camera();
@@ -141,7 +145,7 @@ void Session::advance(double seconds) {
 }
 
 bool Session::moving() const {
-  return way_ || clock_.playing() ||
+  return way_ || runsOnArrival_ || clock_.playing() ||
          std::ranges::any_of(panes_, [](const auto& pane) { return pane->camera().isMoving(); });
 }
 
@@ -207,6 +211,7 @@ Moment Session::moment() const {
 void Session::show(const Moment& moment, double seconds) {
   if (reading_.reducedMotion) seconds = 0;
   way_.reset();
+  runsOnArrival_ = false;
   clock_.pause();
   document_.setLives(scenariosOf(moment));
   for (std::size_t i = 0; i < moment.lives.size(); ++i) {
@@ -230,6 +235,14 @@ void Session::show(const Moment& moment, double seconds) {
   }
   chooseSpanOf(moment);
   refreshPanes();
+}
+
+void Session::goToStep(int index) {
+  step_ = std::clamp(index, 0, static_cast<int>(tour_->steps.size()) - 1);
+  const TourStep& step = tour_->steps[at(step_)];
+  show(step.moment, step.seconds);
+  runsOnArrival_ = step.runs;
+  tell(Change::tour);
 }
 
 void Session::setPanes(const std::vector<MomentPane>& wanted, double seconds) {

@@ -14,6 +14,7 @@
 #include "session/content.h"
 #include "session/document.h"
 #include "session/guide/moment.h"
+#include "session/guide/tour.h"
 #include "session/life_computer.h"
 #include "session/pane.h"
 #include "session/registry.h"
@@ -75,6 +76,10 @@ class Session {
   /// Whether `advance` would change anything.
   [[nodiscard]] bool moving() const;
 
+  /// The tour that is given, and the step of it that was gone to last; null and 0 without one.
+  [[nodiscard]] const Tour* tour() const { return tour_ ? &*tour_ : nullptr; }
+  [[nodiscard]] int tourStep() const { return step_; }
+
   /// Everything that is on the stage.
   [[nodiscard]] Moment moment() const;
   /// Goes there in so many seconds; at once with 0 and for readers who want no motion. Lives that
@@ -92,6 +97,7 @@ class Session {
   void addPane(std::shared_ptr<scene::Camera> camera);
   void chooseSpanOf(const Moment& moment);
   void travel(double seconds);
+  void goToStep(int index);
 
   /// The way to another Moment.
   struct Way {
@@ -115,11 +121,14 @@ class Session {
   bool linked_ = true;
   scene::ReadingPreferences reading_;
   Message refusal_;
-  float exaggeration_ = 8;  ///< while not shown at true size
-  bool atTrueSize_ = false;  ///< asked for, so that looks keep to it
+  float exaggeration_ = 8;                                ///< while not shown at true size
+  bool atTrueSize_ = false;                               ///< asked for, so that looks keep to it
   std::vector<std::pair<std::string, LifeStory>> named_;  ///< lives as their files tell them
   std::string caption_;
   std::optional<Way> way_;
+  std::optional<Tour> tour_;
+  int step_ = 0;
+  bool runsOnArrival_ = false;  ///< the step gone to is played once it is reached
 };
 
 }  // namespace syn::session

@@ -7,6 +7,7 @@ namespace syn::session {
 /// Whoever sets the time by hand ends a way to somewhere else.
 Clock& Stage::clock() const {
   session_.way_.reset();
+  session_.runsOnArrival_ = false;
   return session_.clock_;
 }
 
@@ -100,6 +101,18 @@ void Stage::home() const {
   pane(0).camera().setPose(from);
   pane(0).camera().goTo(camera.pose(pane(0).camera()));
   cameraMoved();
+}
+
+void Stage::openTour(Tour tour) const {
+  session_.tour_ = std::move(tour);
+  session_.goToStep(0);
+}
+
+void Stage::closeTour() const {
+  session_.tour_.reset();
+  session_.step_ = 0;
+  session_.runsOnArrival_ = false;
+  session_.tell(Change::tour);
 }
 
 void Stage::add(ActionForm form, std::function<void(const Arguments&)> run,

@@ -47,6 +47,10 @@ class Stage {
   void setAtTrueSize(bool on) const { session_.atTrueSize_ = on; }
   /// The opening Moment with the lives as they are.
   void home() const;
+  void openTour(Tour tour) const;  ///< and its first step
+  void closeTour() const;          ///< the stage stays as it is
+  /// Precondition: a tour is open. The nearest step there is.
+  void goToStep(int index) const { session_.goToStep(index); }
   void cameraMoved() const { session_.heard(Change::camera); }
 
   // How things are registered: name and help have keys of their own in data/i18n.

@@ -10,6 +10,7 @@ void addLifeActions(const Stage& stage);    ///< life.*, span.*, edit.*
 void addViewActions(const Stage& stage);    ///< view.*, selection.*
 void addPaneActions(const Stage& stage);    ///< pane.*, compare.*
 void addCameraActions(const Stage& stage);  ///< camera.*
+void addTourActions(const Stage& stage);    ///< tour.*
 void addReaderActions(const Stage& stage);  ///< app.*, reading.*
 
 void addAllActions(const Stage& stage);

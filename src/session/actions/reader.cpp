@@ -42,6 +42,7 @@ void addAllActions(const Stage& stage) {
   addViewActions(stage);
   addPaneActions(stage);
   addCameraActions(stage);
+  addTourActions(stage);
   addReaderActions(stage);
 }
 

@@ -74,7 +74,12 @@ struct Moment {
 /// numbers out of range, lives the model refuses, another version. The result is only usable when
 /// there are none. Reads the files of the lives it names.
 [[nodiscard]] Moment readMoment(const JsonNode& node, const Content& content, IssueList& issues);
-/// The same from a text; `name` stands for the file in messages. Throws ContentError.
+/// A Moment told by what is different from the one before: `lives`, `age`, `play`, `panes` and
+/// `span`, of `play` and of each pane only the members that change. New lives choose no span; a
+/// second pane that was not there before is like the first.
+[[nodiscard]] Moment readMomentChanges(const JsonNode& node, const Moment& before,
+                                       const Content& content, IssueList& issues);
+/// A whole Moment from a text; `name` stands for the file in messages. Throws ContentError.
 [[nodiscard]] Moment readMoment(std::string_view text, const std::string& name,
                                 const Content& content);
 [[nodiscard]] Moment loadMoment(const std::filesystem::path& file, const Content& content);

@@ -28,18 +28,70 @@ class MomentReader {
     readLives(in, moment);
     moment.age = in.number("age", kAges);
     if (const auto play = in.object("play", false)) readPlay(*play, moment);
-    for (const JsonNode& pane : in.array("panes")) {
-      moment.panes.push_back(readPane(pane, moment.lives.size(), moment.panes.empty()));
-    }
-    if (in.has("panes") && (moment.panes.empty() || moment.panes.size() > 2)) {
-      in.fail("panes", "length", "give one pane, or two side by side");
-    }
+    readPanes(in, moment, {});
     if (const auto span = in.object("span", false)) moment.span = readSpan(*span, moment);
     in.finish();
     return moment;
   }
 
+  /// Members that are not there stay as they were; null takes a selection or a span away.
+  Moment readChanges(const JsonNode& node, const Moment& before) {
+    ObjectReader in(node, issues_);
+    Moment moment = before;
+    if (in.has("lives")) {
+      moment.lives.clear();
+      moment.span.reset();
+      readLives(in, moment);
+    }
+    moment.age = in.number("age", kAges, before.age);
+    if (const auto play = in.object("play", false)) readPlay(*play, moment);
+    if (in.has("panes")) {
+      moment.panes.clear();
+      readPanes(in, moment, before.panes);
+    }
+    if (const auto span = in.raw("span")) {
+      moment.span.reset();
+      if (span->kind() != JsonNode::Kind::null) moment.span = readSpan(*span, moment);
+    }
+    in.finish();
+    checkKept(node, moment);
+    return moment;
+  }
+
  private:
+  /// A second pane that was not there before is like the first, seen with its camera.
+  void readPanes(ObjectReader& in, Moment& moment, const std::vector<MomentPane>& before) {
+    for (const JsonNode& node : in.array("panes")) {
+      const std::size_t place = moment.panes.size();
+      std::optional<MomentPane> base;
+      if (place < before.size()) {
+        base = before[place];
+      } else if (place > 0 && !before.empty()) {
+        base = moment.panes.front();
+        base->ownCamera = false;
+        base->camera = {};
+      }
+      moment.panes.push_back(readPane(node, moment.lives.size(), place == 0, base));
+    }
+    if (in.has("panes") && (moment.panes.empty() || moment.panes.size() > 2)) {
+      in.fail("panes", "length", "give one pane, or two side by side");
+    }
+  }
+
+  /// What stays from the Moment before must go with what is new.
+  void checkKept(const JsonNode& node, const Moment& moment) {
+    const std::size_t lives = moment.lives.size();
+    for (const MomentPane& pane : moment.panes) {
+      if (static_cast<std::size_t>(pane.life) >= lives) {
+        issues_.add(node.issue(
+            "contradiction", "a pane still shows the second life, which is gone; name the panes"));
+      } else if (pane.baseline == scene::Baseline::reference && lives < 2) {
+        issues_.add(node.issue("contradiction",
+                               "there is no other life to compare with; name the panes anew"));
+      }
+    }
+  }
+
   void readLives(ObjectReader& in, Moment& moment) {
     const std::vector<JsonNode> nodes = in.array("lives");
     if (in.has("lives") && (nodes.empty() || nodes.size() > Document::kMostLives)) {
@@ -88,35 +140,52 @@ class MomentReader {
 
   void readPlay(const JsonNode& node, Moment& moment) {
     ObjectReader in(node, issues_);
-    moment.speed = in.number("speed", {Clock::kSlowest, Clock::kFastest, "years/s"}, 1);
-    moment.forward = in.oneOf("direction", {"forward", "backward"}, "forward") == "forward";
-    const std::string mode = in.oneOf("mode", modeWords(), modeWords().front());
+    moment.speed = in.number("speed", {Clock::kSlowest, Clock::kFastest, "years/s"}, moment.speed);
+    const std::string way = moment.forward ? "forward" : "backward";
+    moment.forward = in.oneOf("direction", {"forward", "backward"}, way) == "forward";
+    const std::string before = modeWords()[static_cast<std::size_t>(moment.mode)];
+    const std::string mode = in.oneOf("mode", modeWords(), before);
     if (const auto at = std::ranges::find(modeWords(), mode); at != modeWords().end()) {
       moment.mode = static_cast<Clock::Mode>(at - modeWords().begin());
     }
-    moment.from = in.number("from", kAges, Clock::kFirstAge);
-    moment.to = in.number("to", kAges, Clock::kLastAge);
+    moment.from = in.number("from", kAges, moment.from);
+    moment.to = in.number("to", kAges, moment.to);
     if (moment.to - moment.from < Clock::kShortestSpan) {
       in.fail("to", "reversed", "must be at least three months after \"from\"");
     }
     in.finish();
   }
 
-  MomentPane readPane(const JsonNode& node, std::size_t lives, bool first) {
+  /// Members that are not there stay as `base` has them.
+  MomentPane readPane(const JsonNode& node, std::size_t lives, bool first,
+                      const std::optional<MomentPane>& base) {
     ObjectReader in(node, issues_);
-    MomentPane pane;
-    pane.life =
-        in.integer("life", {0, static_cast<double>(std::max<std::size_t>(lives, 1)) - 1, ""}, 0);
-    const std::string baseline = in.oneOf("baseline", baselineWords(), baselineWords().front());
+    MomentPane pane = base.value_or(MomentPane{});
+    const auto last = static_cast<double>(std::max<std::size_t>(lives, 1)) - 1;
+    pane.life = in.integer("life", {0, last, ""}, pane.life);
+    const std::string before = baselineWords()[static_cast<std::size_t>(pane.baseline)];
+    const std::string baseline = in.oneOf("baseline", baselineWords(), before);
     if (const auto at = std::ranges::find(baselineWords(), baseline); at != baselineWords().end()) {
       pane.baseline = static_cast<scene::Baseline>(at - baselineWords().begin());
     }
-    if (pane.baseline == scene::Baseline::reference && lives < 2) {
+    if (in.has("baseline") && pane.baseline == scene::Baseline::reference && lives < 2) {
       in.fail("baseline", "contradiction", "there is no other life to compare with; add one");
     }
-    const std::string look = in.text("look");
+    readLook(in, pane, base.has_value());
+    if (!base || in.has("camera")) readCamera(in, pane, first);
+    if (const auto selection = in.raw("selection")) {
+      pane.selection = {};
+      if (!base || selection->kind() != JsonNode::Kind::null) {
+        pane.selection = readSelection(*selection);
+      }
+    }
+    in.finish();
+    return pane;
+  }
+
+  void readLook(ObjectReader& in, MomentPane& pane, bool mayStay) {
     try {
-      pane.look = content_.looks->get(look);
+      if (!mayStay || in.has("look")) pane.look = content_.looks->get(in.text("look"));
       if (const auto changes = in.object("changes", false)) {
         pane.look = scene::readLook(*changes, content_.catalogue(), pane.look, issues_);
       }
@@ -124,12 +193,6 @@ class MomentReader {
       (void)in.raw("changes");
       if (in.has("look")) in.fail("look", "unknown-look", error.what());
     }
-    readCamera(in, pane, first);
-    if (const auto selection = in.object("selection", false)) {
-      pane.selection = readSelection(*selection);
-    }
-    in.finish();
-    return pane;
   }
 
   void readCamera(ObjectReader& in, MomentPane& pane, bool first) {
@@ -199,6 +262,11 @@ class MomentReader {
 
 Moment readMoment(const JsonNode& node, const Content& content, IssueList& issues) {
   return MomentReader(content, issues).read(node);
+}
+
+Moment readMomentChanges(const JsonNode& node, const Moment& before, const Content& content,
+                         IssueList& issues) {
+  return MomentReader(content, issues).readChanges(node, before);
 }
 
 Moment readMoment(std::string_view text, const std::string& name, const Content& content) {

@@ -1,4 +1,3 @@
-#include "scene/sentences.h"
 #include "session/session.h"
 
 #include <set>
@@ -7,6 +6,7 @@
 
 #include "base/error.h"
 #include "content_fixture.h"
+#include "scene/sentences.h"
 
 namespace syn::session {
 namespace {
@@ -94,22 +94,37 @@ TEST_F(SessionTest, EveryFieldOfASpanGoesThroughTheRegistry) {
     std::function<bool(const sim::Entry&)> holds;
   };
   const std::vector<Case> cases{
-      {"learning", "span.skill", {{"skill", std::string("motor")}},
+      {"learning",
+       "span.skill",
+       {{"skill", std::string("motor")}},
        [](const sim::Entry& e) { return e.skill == "motor"; }},
-      {"learning", "span.novelty", {{"novelty", 0.25}},
+      {"learning",
+       "span.novelty",
+       {{"novelty", 0.25}},
        [](const sim::Entry& e) { return e.novelty == 0.25; }},
-      {"learning", "span.challenge", {{"challenge", 0.25}},
+      {"learning",
+       "span.challenge",
+       {{"challenge", 0.25}},
        [](const sim::Entry& e) { return e.challenge == 0.25; }},
-      {"cbt", "span.target", {{"target", std::string("anxiety")}},
+      {"cbt",
+       "span.target",
+       {{"target", std::string("anxiety")}},
        [](const sim::Entry& e) { return e.target == "anxiety"; }},
-      {"use", "span.path", {{"path", std::string("old")}},
+      {"use",
+       "span.path",
+       {{"path", std::string("old")}},
        [](const sim::Entry& e) { return e.path == "old"; }},
-      {"use", "span.connection",
+      {"use",
+       "span.connection",
        {{"from", std::string("acc")}, {"to", std::string("pcc")}},
        [](const sim::Entry& e) { return e.from == "acc" && e.to == "pcc" && e.target.empty(); }},
-      {"stroke", "span.region", {{"region", std::string("broca")}},
+      {"stroke",
+       "span.region",
+       {{"region", std::string("broca")}},
        [](const sim::Entry& e) { return e.region == "broca"; }},
-      {"stroke", "span.hemisphere", {{"hemisphere", std::string("right")}},
+      {"stroke",
+       "span.hemisphere",
+       {{"hemisphere", std::string("right")}},
        [](const sim::Entry& e) { return e.hemisphere == "right"; }}};
   for (const Case& c : cases) {
     registry().run("span.add", {{"lane", std::string(c.lane)}, {"age", 40.0}});
@@ -118,8 +133,7 @@ TEST_F(SessionTest, EveryFieldOfASpanGoesThroughTheRegistry) {
     registry().run(c.action, arguments);
     ASSERT_NE(session_.document().chosen(), nullptr) << c.action;
     const sim::Entry& rest = session_.document().chosen()->rest;
-    EXPECT_TRUE(std::string(c.action) == "span.region" ? rest.region == "auditory"
-                                                       : c.holds(rest))
+    EXPECT_TRUE(std::string(c.action) == "span.region" ? rest.region == "auditory" : c.holds(rest))
         << c.action << " " << session_.refusal().key;
     while (session_.document().canUndo()) registry().run("edit.undo");
   }
@@ -190,6 +204,11 @@ TEST_F(SessionTest, EveryPropertyStandsAnyValue) {
   }
 }
 
+std::string tourFile() {
+  const std::filesystem::path& data = shippedContent()->data;
+  return findTour(data, tourNames(data).front()).string();
+}
+
 /// Any values an action takes, at random.
 Arguments anyArguments(const Action& action, unsigned seed) {
   Arguments arguments;
@@ -203,7 +222,7 @@ Arguments anyArguments(const Action& action, unsigned seed) {
         arguments.set(parameter.name, seed % 3 == 0 ? parameter.takes.low : seed % 20);
         break;
       case Domain::Type::text:
-        arguments.set(parameter.name, std::string("average"));
+        arguments.set(parameter.name, parameter.name == "file" ? tourFile() : "average");
         break;
       case Domain::Type::choice: {
         const std::vector<std::string> words = parameter.takes.choices();
@@ -293,8 +312,7 @@ TEST_F(SessionTest, EachPaneShowsItsOwnLifeAgainstTheOther) {
 
 TEST_F(SessionTest, AMomentShownIsTheMomentRead) {
   for (const char* name : {"opening", "two_lives_at_80", "whole_life"}) {
-    const Moment moment =
-        loadMoment(*findMoment(shippedContent()->data, name), *shippedContent());
+    const Moment moment = loadMoment(*findMoment(shippedContent()->data, name), *shippedContent());
     session_.show(moment);
     EXPECT_TRUE(session_.moment() == moment) << writeMoment(session_.moment(), *shippedContent());
   }

@@ -63,6 +63,26 @@ std::vector<std::string> systems() {
   return {found.begin(), found.end()};
 }
 
+/// What the tours say: the keys of their steps.
+std::vector<std::string> tourKeys() {
+  std::vector<std::string> keys;
+  for (const std::string& id : filesOf("tours")) {
+    const JsonDocument document = JsonDocument::load(kData / "tours" / (id + ".json"));
+    const JsonNode steps = *document.root().find("steps");
+    keys.insert(keys.end(), {id + ".title", id + ".summary"});
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const std::string step = id + "." + steps.at(i).find("id")->asString();
+      keys.push_back(step + ".caption");
+      const auto notes = steps.at(i).find("notes");
+      for (int note = 1; notes && note <= notes->asNumber(); ++note) {
+        keys.push_back(step + ".note_" + std::to_string(note));
+      }
+      if (steps.at(i).find("question")) keys.push_back(step + ".question");
+    }
+  }
+  return keys;
+}
+
 /// Keys that are put together at run time: prefix, id, ending. The one place that declares them.
 struct Family {
   std::string prefix;
@@ -84,6 +104,7 @@ std::vector<Family> families() {
       {"cause.", livedIds(), {""}, {".less"}},
       {"scenario.", filesOf("scenarios"), {".title", ".summary"}, {}},
       {"scenario.", lifeIds(), {".title"}, {".summary"}},
+      {"tour.", tourKeys(), {""}, {}},
       {"look.", filesOf("looks"), {""}, {}},
       {"action.view.", filesOf("looks"), {"", ".help"}, {}},
       {"action.span.",
