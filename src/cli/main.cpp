@@ -31,6 +31,7 @@ int run(int argc, char** argv) {
   syn::cli::addAtlasVerbs(app, action);
   syn::cli::addRenderVerbs(app, action);
   syn::cli::addGalleryVerb(app, action);
+  syn::cli::addTourVerbs(app, action);
   syn::cli::addBenchVerbs(app, action);
 #endif
 

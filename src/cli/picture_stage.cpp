@@ -17,15 +17,6 @@ constexpr double kUsualAge = 25;
 constexpr double kRoomToExplode = 0.22;  // of the distance
 const std::string kUsualLook = "life";
 
-std::pair<int, int> readSize(const std::string& text) {
-  int width = 0, height = 0;
-  char end = 0;
-  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &end) != 2) {
-    throw RefusedError("--size: \"" + text + "\" is not a size; write for example 1920x1080.");
-  }
-  return {width, height};
-}
-
 std::string presetIds() {
   std::string ids;
   for (const scene::Preset preset : scene::allPresets()) {
@@ -105,15 +96,35 @@ void addBeside(session::Moment& moment, const session::Content& content,
 
 }  // namespace
 
+std::pair<int, int> readSize(const std::string& text) {
+  int width = 0, height = 0;
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &width, &height, &end) != 2) {
+    throw RefusedError("--size: \"" + text + "\" is not a size; write for example 1920x1080.");
+  }
+  return {width, height};
+}
+
 PictureStage::PictureStage(const PictureOptions& options,
                            std::shared_ptr<const session::Content> content)
     : samples_(options.samples), content_(std::move(content)) {
   std::tie(width_, height_) = readSize(options.size);
   const Resources resources = Resources::find();
-  if (!options.noLegend) texts_ = words::Texts::load(resources.data, options.language);
   if (!content_) content_ = session::loadModelContent(resources.data);
   session::Moment opening = moment(options);
   if (!content_->anatomy) content_ = session::withAnatomy(*content_, resources.meshes);
+  open(options, std::move(opening));
+}
+
+PictureStage::PictureStage(const PictureOptions& options,
+                           std::shared_ptr<const session::Content> content, session::Moment moment)
+    : samples_(options.samples), content_(std::move(content)) {
+  std::tie(width_, height_) = readSize(options.size);
+  open(options, std::move(moment));
+}
+
+void PictureStage::open(const PictureOptions& options, session::Moment opening) {
+  if (!options.noLegend) texts_ = words::Texts::load(content_->data, options.language);
   session_ = std::make_unique<session::Session>(content_, std::move(opening));
   for (int pane = 0; pane < session_->paneCount(); ++pane) {
     session_->setViewport(pane, static_cast<double>(width_) / session_->paneCount(), height_);

@@ -36,6 +36,9 @@ struct PictureOptions {
   std::string language{words::kSourceLanguage};
 };
 
+/// "1920x1080" as width and height. Throws RefusedError.
+[[nodiscard]] std::pair<int, int> readSize(const std::string& text);
+
 void addPictureOptions(CLI::App& verb, PictureOptions& options);
 
 /// The stage that the options describe, as the window would have it, and how to draw it.
@@ -45,6 +48,9 @@ class PictureStage {
   /// `content` with its anatomy, when it has been read before.
   explicit PictureStage(const PictureOptions& options,
                         std::shared_ptr<const session::Content> content = {});
+  /// The stage at a Moment, whatever the subject of the options. `content` has its anatomy.
+  PictureStage(const PictureOptions& options, std::shared_ptr<const session::Content> content,
+               session::Moment moment);
 
   [[nodiscard]] session::Session& session() { return *session_; }
   [[nodiscard]] const session::Content& content() const { return *content_; }
@@ -56,6 +62,7 @@ class PictureStage {
   [[nodiscard]] render::Image draw() const;
 
  private:
+  void open(const PictureOptions& options, session::Moment opening);
   [[nodiscard]] session::Moment moment(const PictureOptions& options) const;
 
   render::TextDrawing textDrawing_;  ///< before any picture

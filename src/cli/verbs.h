@@ -17,6 +17,7 @@ void addSimVerbs(CLI::App& app, Action& action);     ///< simulate validate sens
 void addAtlasVerbs(CLI::App& app, Action& action);   ///< atlas build, atlas check
 void addRenderVerbs(CLI::App& app, Action& action);  ///< render movie
 void addGalleryVerb(CLI::App& app, Action& action);  ///< gallery
+void addTourVerbs(CLI::App& app, Action& action);    ///< tour list, check, slides, handout
 void addBenchVerbs(CLI::App& app, Action& action);   ///< bench
 
 }  // namespace syn::cli

@@ -171,4 +171,41 @@ TEST_F(Cli, NoOpenGlIsSaidPlainly) {
   EXPECT_FALSE(fs::exists(picture));
 }
 
+// --- tours ---------------------------------------------------------------------------------------
+
+TEST_F(Cli, EveryShippedTourIsSound) {
+  std::string names;
+  for (const auto& file : fs::directory_iterator(kRoot / "data" / "tours")) {
+    if (file.path().extension() == ".json") names += " " + file.path().stem().string();
+  }
+  EXPECT_EQ(run("tour check" + names).code, 0);
+  EXPECT_THAT(run("tour list").text, HasSubstr("5_sleep"));
+}
+
+TEST_F(Cli, ABrokenTourIsRefusedByLineAndRemedyBesideSoundOnes) {
+  const fs::path file = folder_.write(
+      "mine.json", "{\"version\": 1, \"steps\": [\n{\"id\": \"a\", \"moment\": \"openning\"}]}");
+  const Outcome outcome = run("tour check 5_sleep '" + file.string() + "'");
+  EXPECT_EQ(outcome.code, 2) << outcome.text;
+  EXPECT_THAT(outcome.text, AllOf(HasSubstr("5_sleep: sound"), HasSubstr("mine.json:2:")));
+}
+
+TEST_F(Cli, ATourBecomesSlidesAndAHandout) {
+  const fs::path file = folder_.write("mine.json", R"({"version": 1, "title": "Mine", "steps": [
+      {"id": "whole", "moment": "two_lives_at_80", "caption": "Two lives.", "notes": ["Wait."]},
+      {"id": "inside", "changes": {"lives": ["average"], "panes": [{"baseline": "norm", "look": "memory"}]},
+       "caption": "One of them.", "question": "Which?", "evidence": ["habit-lally2010"]}]})");
+  const std::string tour = "'" + file.string() + "' --size 320x180 --samples 1 --out '";
+  const Outcome slides = run("tour slides " + tour + (folder_ / "slides").string() + "'");
+  EXPECT_EQ(slides.code, 0) << slides.text;
+  EXPECT_TRUE(fs::exists(folder_ / "slides" / "01_whole.png"));
+  EXPECT_TRUE(fs::exists(folder_ / "slides" / "02_inside.png"));
+  const Outcome handout = run("tour handout " + tour + (folder_ / "mine.pdf").string() + "'");
+  EXPECT_EQ(handout.code, 0) << handout.text;
+  std::ifstream pdf(folder_ / "mine.pdf", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(pdf), {}};
+  EXPECT_EQ(bytes.substr(0, 5), "%PDF-");
+  EXPECT_GT(bytes.size(), 10'000U) << "the pictures are in it";
+}
+
 }  // namespace
