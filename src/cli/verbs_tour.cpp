@@ -55,27 +55,13 @@ int runCheck(const TourOptions& options) {
   return 0;
 }
 
-/// Citations of a step; numbers that were only remembered are called provisional.
-std::string sourcesOf(const TourStep& step, const Catalogue& catalogue, const words::Texts& texts) {
-  std::string sources;
-  for (const std::string& id : step.evidence) {
-    const Finding& finding = *catalogue.evidence.find(id);
-    const Message::Argument source{"source", finding.citation()};
-    const bool provisional = finding.verified == "memory";
-    if (!sources.empty()) sources += "; ";
-    sources +=
-        provisional ? texts.say(Message{"tour.source_provisional", {source}}) : finding.citation();
-  }
-  return sources.empty() ? sources : texts.say(Message{"tour.sources", {{"sources", sources}}});
-}
-
 render::SlideText textOf(const TourStep& step, const Catalogue& catalogue,
                          const words::Texts& texts) {
   render::SlideText text;
   text.caption = texts.say(step.caption);
   for (const Message& note : step.notes) text.notes.push_back(texts.say(note));
   text.question = texts.say(step.question);
-  text.sources = sourcesOf(step, catalogue, texts);
+  text.sources = texts.say(session::sourcesOf(step, catalogue));
   return text;
 }
 

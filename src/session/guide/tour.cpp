@@ -8,6 +8,26 @@
 #include "base/files.h"
 
 namespace syn::session {
+namespace {
+
+Message citationOf(const Finding& finding) {
+  if (finding.verified == "memory") {
+    return {"tour.source_provisional", {{"source", finding.citation()}}};
+  }
+  return {"tour.own_words", {{"text", finding.citation()}}};
+}
+
+}  // namespace
+
+Message sourcesOf(const TourStep& step, const Catalogue& catalogue) {
+  Message all;
+  for (auto id = step.evidence.rbegin(); id != step.evidence.rend(); ++id) {
+    Message one = citationOf(*catalogue.evidence.find(*id));
+    all = all.empty() ? std::move(one)
+                      : Message{"tour.sources_more", {{"first", std::move(one)}, {"rest", all}}};
+  }
+  return all.empty() ? all : Message{"tour.sources", {{"sources", std::move(all)}}};
+}
 
 double Tour::minutes() const {
   return std::accumulate(steps.begin(), steps.end(), 0.0,

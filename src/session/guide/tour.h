@@ -45,6 +45,10 @@ struct Tour {
 [[nodiscard]] Tour readTour(std::string_view text, const std::string& name, const Content& content);
 [[nodiscard]] Tour loadTour(const std::filesystem::path& file, const Content& content);
 
+/// The studies behind a step, to be said in one line; empty where there are none. A number that was
+/// only remembered, and not read again, is called provisional.
+[[nodiscard]] Message sourcesOf(const TourStep& step, const Catalogue& catalogue);
+
 /// Names of the tours the program brings, in the order in which they are given.
 [[nodiscard]] std::vector<std::string> tourNames(const std::filesystem::path& data);
 /// The file of a tour by its name, or the file a person names. Throws RefusedError with the nearest

@@ -160,6 +160,20 @@ TEST(TourFile, SchemaNamesWhatTheReaderKnows) {
   EXPECT_NO_THROW(static_cast<void>(read(file.dump())));
 }
 
+TEST(TourFile, SourcesAreNamedAndRememberedNumbersCalledProvisional) {
+  const Tour tour =
+      read(withStep(R"("evidence": ["habit-lally2010", "hippocampus-atrophy-by-age"])"));
+  const Catalogue& catalogue = shippedContent()->catalogue();
+  EXPECT_TRUE(sourcesOf(tour.steps[0], catalogue).empty());
+  const Message all = sourcesOf(tour.steps[1], catalogue);
+  ASSERT_EQ(all.key, "tour.sources");
+  const Message& both = std::get<Message>(all.arguments[0].value);
+  ASSERT_EQ(both.key, "tour.sources_more");
+  const Message& first = std::get<Message>(both.arguments[0].value);
+  EXPECT_THAT(std::get<std::string>(first.arguments[0].value), HasSubstr("Lally 2010"));
+  EXPECT_EQ(std::get<Message>(both.arguments[1].value).key, "tour.source_provisional");
+}
+
 struct Bad {
   const char* name;
   std::string text;
