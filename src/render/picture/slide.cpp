@@ -39,7 +39,7 @@ QImage imageOf(const Image& image) {
 QString pageHtml(const Handout::Page& page, std::size_t number, double width) {
   QString text = QStringLiteral(
                      "<h2 style=\"page-break-before:%1;margin:0px\">%2</h2>"
-                     "<p style=\"margin:8px 0px\"><img src=\"p%3\" width=\"%4\" "
+                     "<p style=\"margin:8px 0px\"><img\nsrc=\"p%3\" width=\"%4\" "
                      "height=\"%5\"></p>")
                      .arg(number == 0 ? "auto" : "always", html(page.text.caption))
                      .arg(number)
