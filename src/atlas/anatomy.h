@@ -23,6 +23,10 @@ enum class Layer {
 };
 
 /// One triangle mesh in MNI millimetres (RAS: +x right, +y front, +z up). Arrays run per vertex.
+///
+/// Meshes of the cortex are pairs of sheets: `positions` lie on the pia of a young adult, and
+/// `span` leads there from the inner sheet, just outside the white matter. A cortex of thickness
+/// factor f has its vertices at positions + (f - 1) * span; where span is 0, nothing moves.
 struct Mesh {
   std::string name;  ///< "cortex_left", "hippocampus_right"
   Layer layer = Layer::cortex;
@@ -32,7 +36,13 @@ struct Mesh {
   std::vector<std::uint8_t> structure;   ///< structure id (Catalogue::structures)
   std::vector<float> border;             ///< 0 at the border of the region .. 1 well inside
   std::vector<float> shade;              ///< baked sulcal shade, about 0.4 .. 1.1
+  std::vector<float> span;               ///< 3 a vertex, mm; empty when the mesh is no sheet
+  std::vector<float> thinNormals;        ///< as normals, at factor kThin; empty without span
+  std::vector<float> thinShade;          ///< as shade, at factor kThin; empty without span
   std::vector<std::uint32_t> triangles;  ///< 3 a triangle, counter-clockwise from outside
+
+  /// Factor for which `thinNormals` and `thinShade` are made; between it and 1 both are blended.
+  static constexpr float kThin = 0.5F;
 
   [[nodiscard]] std::size_t vertexCount() const { return positions.size() / 3; }
   [[nodiscard]] std::size_t triangleCount() const { return triangles.size() / 3; }

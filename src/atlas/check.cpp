@@ -62,9 +62,18 @@ class Checker {
 
   void checkMeshes() {
     for (const Mesh& mesh : anatomy_.meshes) {
-      const bool closed = mesh.layer == Layer::nucleus || mesh.layer == Layer::piece;
+      const bool sheet = mesh.layer == Layer::cortex || mesh.layer == Layer::glass;
+      const bool closed = sheet || mesh.layer == Layer::nucleus || mesh.layer == Layer::piece;
       if (const std::size_t open = openEdges(mesh); closed && open > 0) {
         add(mesh.name, "open-edges", "has " + std::to_string(open) + " open edges");
+      }
+      if (sheet && eulerCharacteristic(mesh) != 2) {
+        add(mesh.name, "handles",
+            "is no sphere: its Euler characteristic is " +
+                std::to_string(eulerCharacteristic(mesh)) + " instead of 2");
+      }
+      if ((sheet || mesh.layer == Layer::piece) && mesh.span.empty()) {
+        add(mesh.name, "no-span", "does not say where its inner sheet lies");
       }
     }
     for (const FileEntry& file : manifest_.files) {

@@ -111,6 +111,7 @@ GlbPart readPart(const aiMesh& mesh, const std::string& file) {
   };
   part.shade = colours(0);
   part.labels = colours(1);
+  part.span = colours(2);
   part.indices.reserve(std::size_t{mesh.mNumFaces} * corners);
   for (unsigned f = 0; f < mesh.mNumFaces; ++f) {
     const unsigned* corner = mesh.mFaces[f].mIndices;
@@ -131,6 +132,7 @@ std::string encodeGlb(const std::vector<GlbPart>& parts) {
     attributes["POSITION"] = addPositions(packer, part);
     if (!part.shade.empty()) attributes["COLOR_0"] = addColours(packer, part.shade);
     if (!part.labels.empty()) attributes["COLOR_1"] = addColours(packer, part.labels);
+    if (!part.span.empty()) attributes["COLOR_2"] = addColours(packer, part.span);
     Json primitive = {{"attributes", attributes},
                       {"indices", addIndices(packer, part)},
                       {"mode", part.lines ? gltf::kLines : gltf::kTriangles}};
@@ -183,15 +185,34 @@ GlbPart toPart(const Mesh& mesh) {
   part.name = mesh.name;
   part.positions = mesh.positions;
   part.indices = mesh.triangles;
-  bool uniform = true;
+  bool uniform = mesh.span.empty();
   for (std::size_t i = 0; i < mesh.vertexCount(); ++i) {
     const std::uint8_t grey = toByte(mesh.shade[i] / kShadeScale);
+    const std::uint8_t thin =
+        mesh.thinShade.empty() ? grey : toByte(mesh.thinShade[i] / kShadeScale);
     part.shade.push_back({grey, grey, grey, 255});
-    part.labels.push_back({mesh.structure[i], toByte(mesh.border[i]), 0, 255});
+    part.labels.push_back({mesh.structure[i], toByte(mesh.border[i]), thin, 255});
+    if (!mesh.span.empty()) part.span.push_back(packSpan(&mesh.span[i * 3]));
     uniform = uniform && mesh.structure[i] == mesh.structure[0] && mesh.border[i] == 1.0F;
   }
   if (uniform) part.labels.clear();
   return part;
+}
+
+std::array<std::uint8_t, 4> packSpan(const float* span) {
+  const float length = std::hypot(span[0], span[1], span[2]);
+  const float scale = length > 0 ? 0.5F / length : 0.0F;
+  return {toByte(0.5F + scale * span[0]), toByte(0.5F + scale * span[1]),
+          toByte(0.5F + scale * span[2]), toByte(length / kSpanScale)};
+}
+
+std::array<float, 3> unpackSpan(const std::array<std::uint8_t, 4>& bytes) {
+  std::array<float, 3> span{};
+  for (std::size_t k = 0; k < 3; ++k) span[k] = static_cast<float>(bytes[k]) / 127.5F - 1.0F;
+  const float length = std::hypot(span[0], span[1], span[2]);
+  const float scale = static_cast<float>(bytes[3]) * (kSpanScale / 255.0F) / length;
+  for (float& s : span) s *= scale;  // a byte is never 127.5, so `length` is never 0
+  return span;
 }
 
 GlbPart toPart(const Bundle& bundle, std::string name) {
@@ -249,7 +270,10 @@ double enclosedVolume(const Mesh& mesh) {
   return six / 6.0;
 }
 
-std::size_t openEdges(const Mesh& mesh) {
+namespace {
+
+/// Each edge's two vertices in one number, once for each triangle, sorted.
+std::vector<std::uint64_t> sortedEdges(const Mesh& mesh) {
   std::vector<std::uint64_t> edges;
   edges.reserve(mesh.triangles.size());
   for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
@@ -260,6 +284,13 @@ std::size_t openEdges(const Mesh& mesh) {
     }
   }
   std::sort(edges.begin(), edges.end());
+  return edges;
+}
+
+}  // namespace
+
+std::size_t openEdges(const Mesh& mesh) {
+  const std::vector<std::uint64_t> edges = sortedEdges(mesh);
   std::size_t open = 0;
   for (std::size_t i = 0; i < edges.size();) {
     std::size_t next = i;
@@ -268,6 +299,31 @@ std::size_t openEdges(const Mesh& mesh) {
     i = next;
   }
   return open;
+}
+
+long eulerCharacteristic(const Mesh& mesh) {
+  std::vector<std::uint64_t> edges = sortedEdges(mesh);
+  const auto different = std::unique(edges.begin(), edges.end()) - edges.begin();
+  return static_cast<long>(mesh.vertexCount()) - static_cast<long>(different) +
+         static_cast<long>(mesh.triangleCount());
+}
+
+double area(const Mesh& mesh) {
+  double twice = 0;
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    const float* a = &mesh.positions[std::size_t{mesh.triangles[t]} * 3];
+    const float* b = &mesh.positions[std::size_t{mesh.triangles[t + 1]} * 3];
+    const float* c = &mesh.positions[std::size_t{mesh.triangles[t + 2]} * 3];
+    std::array<double, 3> u{};
+    std::array<double, 3> v{};
+    for (std::size_t k = 0; k < 3; ++k) {
+      u[k] = static_cast<double>(b[k]) - static_cast<double>(a[k]);
+      v[k] = static_cast<double>(c[k]) - static_cast<double>(a[k]);
+    }
+    twice +=
+        std::hypot(u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]);
+  }
+  return twice / 2;
 }
 
 }  // namespace syn::atlas

@@ -13,13 +13,15 @@ namespace syn::atlas {
 /// One named primitive of a binary glTF file: triangles, or line segments for bundles.
 ///
 /// Vertex attributes as stored: COLOR_0 is the baked shade as grey, so that any glTF viewer shows
-/// it; COLOR_1 holds the structure (red, an index into the manifest's list) and the border weight
-/// (green).
+/// it; COLOR_1 holds the structure (red, an index into the manifest's list), the border weight
+/// (green) and the shade of a thinned cortex (blue); COLOR_2, for sheets of cortex, the direction
+/// of the span (red, green, blue: -1..1) and its length (alpha: 0..kSpanScale).
 struct GlbPart {
   std::string name;
   std::vector<float> positions;                     ///< 3 a vertex, mm
   std::vector<std::array<std::uint8_t, 4>> shade;   ///< COLOR_0, empty when absent
   std::vector<std::array<std::uint8_t, 4>> labels;  ///< COLOR_1, empty when absent
+  std::vector<std::array<std::uint8_t, 4>> span;    ///< COLOR_2, empty when absent
   std::vector<std::uint32_t> indices;
   bool lines = false;  ///< two indices an element instead of three
 
@@ -28,6 +30,8 @@ struct GlbPart {
 
 /// Shade 0..kShadeScale is stored in 0..255.
 inline constexpr float kShadeScale = 1.25F;
+/// Longest span that can be stored, mm.
+inline constexpr float kSpanScale = 5.0F;
 
 /// Limits on what is read from one file, all its meshes together.
 inline constexpr std::size_t kMaxGlbBytes = std::size_t{32} << 20;
@@ -48,6 +52,10 @@ inline constexpr std::size_t kMaxIndices = 12'000'000;
 [[nodiscard]] GlbPart toPart(const Mesh& mesh);
 [[nodiscard]] GlbPart toPart(const Bundle& bundle, std::string name);
 
+/// One vertex' span in four bytes, and back.
+[[nodiscard]] std::array<std::uint8_t, 4> packSpan(const float* span);
+[[nodiscard]] std::array<float, 3> unpackSpan(const std::array<std::uint8_t, 4>& bytes);
+
 /// Unit vertex normals, weighted by area.
 void computeNormals(Mesh& mesh);
 
@@ -56,5 +64,11 @@ void computeNormals(Mesh& mesh);
 
 /// Number of edges that belong to one triangle only; 0 for a closed surface.
 [[nodiscard]] std::size_t openEdges(const Mesh& mesh);
+
+/// Vertices - edges + triangles: 2 for a sphere, 2 less for each handle.
+[[nodiscard]] long eulerCharacteristic(const Mesh& mesh);
+
+/// Area in mm2.
+[[nodiscard]] double area(const Mesh& mesh);
 
 }  // namespace syn::atlas

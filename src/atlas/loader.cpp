@@ -144,8 +144,30 @@ class Reader {
         mesh.border[i] = static_cast<float>(part.labels[i][1]) / 255.0F;
       }
     }
+    if (!part.span.empty()) readSpan(part, mesh);
     computeNormals(mesh);
     return mesh;
+  }
+
+  /// Span, and what is seen of a thinned cortex.
+  static void readSpan(const GlbPart& part, Mesh& mesh) {
+    const std::size_t n = mesh.vertexCount();
+    mesh.span.reserve(n * 3);
+    for (const auto& bytes : part.span) {
+      const std::array<float, 3> span = unpackSpan(bytes);
+      mesh.span.insert(mesh.span.end(), span.begin(), span.end());
+    }
+    mesh.thinShade = mesh.shade;
+    for (std::size_t i = 0; i < part.labels.size(); ++i) {
+      mesh.thinShade[i] = static_cast<float>(part.labels[i][2]) * (kShadeScale / 255.0F);
+    }
+    std::vector<float> whole = mesh.positions;
+    for (std::size_t k = 0; k < whole.size(); ++k) {
+      mesh.positions[k] += (Mesh::kThin - 1) * mesh.span[k];
+    }
+    computeNormals(mesh);
+    mesh.thinNormals = std::move(mesh.normals);
+    mesh.positions = std::move(whole);
   }
 
   [[nodiscard]] Bundle toBundle(const BundleEntry& entry, GlbPart& part,

@@ -11,6 +11,7 @@
 #include <vtkVersion.h>
 
 #include "atlas/builder/bundles.h"
+#include "atlas/builder/cortex.h"
 #include "atlas/builder/nifti.h"
 #include "atlas/builder/parallel.h"
 #include "atlas/builder/structures.h"
@@ -40,13 +41,16 @@ Origin originOf(Layer layer) {
   constexpr const char* kBoth = "Colin27 (ch2better) and AAL labels";
   switch (layer) {
     case Layer::cortex:
-      return {kBoth,
-              "T1 surface at intensity 60 within the hemisphere; windowed sinc; quadric collapse; "
-              "coarser level from a smoothed shell; structures from blurred labels; baked shade"};
+      return {
+          kBoth,
+          "a pair of sheets: 0.9 mm outside the white core, freed of handles, and out along the "
+          "distance's gradient to fluid or the middle of a sulcus; both reduced as one; "
+          "structures from blurred labels; baked shade, whole and thinned"};
     case Layer::glass:
       return {kBoth, "as the cortex, with fewer triangles"};
     case Layer::piece:
-      return {kBoth, "T1 surface cut by the region's labels blurred 1.2 mm"};
+      return {kBoth,
+              "the cortex' sheets and the white matter below, cut along the region's border"};
     case Layer::nucleus:
       return {kBoth,
               "labels blurred 1.25 mm at the level that encloses their volume, within tissue; "
@@ -115,10 +119,12 @@ std::string fileOf(const Mesh& mesh) {
   }
 }
 
-std::vector<Job> jobsOf(const Catalogue& catalogue, const StructureBuilder& builder) {
+std::vector<Job> jobsOf(const Catalogue& catalogue, const Tissues& tissues,
+                        const StructureBuilder& builder) {
   std::vector<Job> jobs;
   for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
-    jobs.push_back({"cortex", [&builder, side] { return builder.hemisphere(side); }});
+    jobs.push_back(
+        {"cortex", [&catalogue, &tissues, side] { return buildCortex(catalogue, tissues, side); }});
   }
   jobs.push_back({"cerebellum", [&builder] { return builder.cerebellum(); }});
   jobs.push_back({"brainstem", [&builder] { return std::vector{builder.brainstem()}; }});
@@ -126,10 +132,7 @@ std::vector<Job> jobsOf(const Catalogue& catalogue, const StructureBuilder& buil
   for (int r = 0; r < static_cast<int>(catalogue.regions.size()); ++r) {
     const Region& region = catalogue.regions[static_cast<std::size_t>(r)];
     for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
-      if (region.tissue == Tissue::cortical) {
-        jobs.push_back(
-            {region.id, [&builder, r, side] { return std::vector{builder.piece(r, side)}; }});
-      } else if (region.tissue == Tissue::subcortical) {
+      if (region.tissue == Tissue::subcortical) {
         jobs.push_back(
             {region.id, [&builder, r, side] { return std::vector{builder.nucleus(r, side)}; }});
       }
@@ -268,7 +271,7 @@ void build(const Catalogue& catalogue, const BuildOptions& options) {
   const Field filled = filledIntensity(tissues, options.threads);
 
   const StructureBuilder builder(catalogue, tissues, filled, labels);
-  const std::vector<Job> jobs = jobsOf(catalogue, builder);
+  const std::vector<Job> jobs = jobsOf(catalogue, tissues, builder);
   std::vector<std::vector<Built>> built(jobs.size());
   std::atomic<int> done = 0;
   parallelFor(jobs.size(), options.threads, [&](std::size_t i) {

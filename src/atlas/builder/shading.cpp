@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <tuple>
+
+#include "atlas/builder/neighbours.h"
+#include "atlas/builder/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -13,24 +17,7 @@ struct Edge {
 };
 
 Vec3 pointOf(const Mesh& mesh, std::uint32_t vertex) {
-  const float* p = &mesh.positions[std::size_t{vertex} * 3];
-  return {static_cast<double>(p[0]), static_cast<double>(p[1]), static_cast<double>(p[2])};
-}
-
-Vec3 minus(const Vec3& a, const Vec3& b) {
-  return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
-}
-
-Vec3 cross(const Vec3& a, const Vec3& b) {
-  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double dot(const Vec3& a, const Vec3& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-double length(const Vec3& a) {
-  return std::sqrt(dot(a, a));
+  return pointAt(mesh.positions, vertex);
 }
 
 /// Edges sorted by their vertices, each listed once a triangle.
@@ -140,26 +127,148 @@ void bakeShade(Mesh& mesh, const ShadeRecipe& recipe, const Field* depth) {
   }
 }
 
-void assignStructures(Mesh& mesh, const std::vector<Membership>& memberships,
-                      std::uint8_t fallback) {
-  constexpr float kLeast = 0.12F;
-  mesh.structure.assign(mesh.vertexCount(), fallback);
-  mesh.border.assign(mesh.vertexCount(), 1.0F);
-  for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
-    const Vec3 p = pointOf(mesh, static_cast<std::uint32_t>(v));
-    float best = kLeast;  // the fallback's own weight
-    float second = 0.0F;
-    for (const Membership& m : memberships) {
-      const float w = sample(m.weight, p);
-      if (w > best) {
-        second = best;
-        best = w;
-        mesh.structure[v] = m.structure;
-      } else {
-        second = std::max(second, w);
+std::vector<float> openness(const Mesh& mesh, const Field& density) {
+  constexpr int kRays = 48;
+  constexpr double kStart = 0.7;  // mm above the surface
+  constexpr double kStep = 0.7;   // mm
+  constexpr int kSteps = 20;
+  constexpr float kThick = 0.55F;  // light kept back by one step through dense tissue
+  std::array<std::array<double, 3>, kRays> rays;  // along two tangents and the normal
+  for (int i = 0; i < kRays; ++i) {
+    // Even in the plane (golden angle), hence weighted by the cosine to the normal.
+    const double radius = std::sqrt((i + 0.5) / kRays);
+    const double angle = i * std::numbers::pi * (3.0 - std::sqrt(5.0));
+    rays[static_cast<std::size_t>(i)] = {radius * std::cos(angle), radius * std::sin(angle),
+                                         std::sqrt(1.0 - radius * radius)};
+  }
+  std::vector<float> open(mesh.vertexCount());
+  for (std::size_t v = 0; v < open.size(); ++v) {
+    const Vec3 normal = pointAt(mesh.normals, v);
+    const Vec3 seed = std::abs(normal[0]) < 0.6 ? Vec3{1, 0, 0} : Vec3{0, 1, 0};
+    const Vec3 across = unit(cross(normal, seed));
+    const Vec3 along = cross(normal, across);
+    const Vec3 from = plus(pointAt(mesh.positions, v), normal, kStart);
+    float sum = 0;
+    for (const auto& ray : rays) {
+      const Vec3 direction = plus(plus(scaled(across, ray[0]), along, ray[1]), normal, ray[2]);
+      float light = 1;
+      for (int k = 1; k <= kSteps && light > 0.02F; ++k) {
+        light *= 1.0F - kThick * sample(density, plus(from, direction, k * kStep));
+      }
+      sum += light;
+    }
+    open[v] = sum / kRays;
+  }
+  return open;
+}
+
+std::vector<float> sheetShade(const Mesh& mesh, const Field& density) {
+  constexpr int kSmoothRounds = 2;
+  const std::vector<float> curvature = meanCurvature(mesh, 6);
+  std::vector<float> open = openness(mesh, density);
+  Neighbours(mesh).smooth(open, 1, 0.5F, kSmoothRounds);
+  std::vector<float> shade(mesh.vertexCount());
+  for (std::size_t v = 0; v < shade.size(); ++v) {
+    const double ridge = 0.70 + 0.36 * sigmoid((static_cast<double>(curvature[v]) + 0.04) * 10.0);
+    const double sky = std::pow(static_cast<double>(open[v]), 0.8);
+    shade[v] = static_cast<float>(ridge * (0.42 + 0.66 * sky));
+  }
+  return shade;
+}
+
+namespace {
+constexpr float kLeastMembership = 0.12F;
+constexpr double kIsland = 0.2;  // parts smaller than this share of the largest are no region
+}  // namespace
+
+SheetMemberships::SheetMemberships(const Mesh& sheets, const std::vector<Membership>& memberships) {
+  const std::size_t count = memberships.size();
+  for (const Membership& m : memberships) structures_.push_back(m.structure);
+  weights_.resize(sheets.vertexCount() * count);
+  for (std::size_t v = 0; v < sheets.vertexCount(); ++v) {
+    const Vec3 middle = plus(pointAt(sheets.positions, v), pointAt(sheets.span, v), -0.5);
+    for (std::size_t m = 0; m < count; ++m) {
+      weights_[v * count + m] = sample(memberships[m].weight, middle);
+    }
+  }
+  Neighbours(sheets).smooth(weights_, count, 0.5F, 3);
+  dropIslands(sheets);
+}
+
+std::size_t SheetMemberships::strongest(std::size_t vertex) const {
+  const std::size_t count = structures_.size();
+  const auto first = weights_.begin() + static_cast<std::ptrdiff_t>(vertex * count);
+  const auto best = std::max_element(first, first + static_cast<std::ptrdiff_t>(count));
+  return *best > kLeastMembership ? static_cast<std::size_t>(best - first) : count;
+}
+
+void SheetMemberships::dropIslands(const Mesh& sheets) {
+  constexpr int kRounds = 3;
+  const std::size_t count = structures_.size();
+  const Neighbours neighbours(sheets);
+  for (int round = 0; round < kRounds; ++round) {
+    std::vector<std::size_t> owner(sheets.vertexCount());
+    for (std::size_t v = 0; v < owner.size(); ++v) owner[v] = strongest(v);
+    std::vector<bool> seen(owner.size(), false);
+    std::vector<std::vector<std::vector<std::size_t>>> patches(count + 1);
+    for (std::size_t v = 0; v < owner.size(); ++v) {
+      if (seen[v]) continue;
+      std::vector<std::size_t> patch{v};
+      seen[v] = true;
+      for (std::size_t next = 0; next < patch.size(); ++next) {
+        for (const std::uint32_t u : neighbours.of(patch[next])) {
+          if (seen[u] || owner[u] != owner[v]) continue;
+          seen[u] = true;
+          patch.push_back(u);
+        }
+      }
+      patches[owner[v]].push_back(std::move(patch));
+    }
+    for (std::size_t m = 0; m < count; ++m) {
+      std::size_t largest = 0;
+      for (const auto& patch : patches[m]) largest = std::max(largest, patch.size());
+      for (const auto& patch : patches[m]) {
+        if (static_cast<double>(patch.size()) >= kIsland * static_cast<double>(largest)) continue;
+        for (const std::size_t v : patch) weights_[v * count + m] = 0.0F;
       }
     }
-    mesh.border[v] = std::clamp((best - second) / (best + second), 0.0F, 1.0F);
+  }
+}
+
+std::vector<float> SheetMemberships::lead(std::uint8_t structure) const {
+  const std::size_t count = structures_.size();
+  std::vector<float> lead(weights_.size() / count);
+  for (std::size_t v = 0; v < lead.size(); ++v) {
+    float own = 0.0F;
+    float other = kLeastMembership;
+    for (std::size_t m = 0; m < count; ++m) {
+      const float w = weights_[v * count + m];
+      if (structures_[m] == structure) {
+        own = w;
+      } else {
+        other = std::max(other, w);
+      }
+    }
+    lead[v] = own - other;
+  }
+  return lead;
+}
+
+void SheetMemberships::assign(Mesh& sheets, std::uint8_t fallback) const {
+  const std::size_t count = structures_.size();
+  sheets.structure.assign(sheets.vertexCount(), fallback);
+  sheets.border.assign(sheets.vertexCount(), 1.0F);
+  for (std::size_t v = 0; v < sheets.vertexCount(); ++v) {
+    const std::size_t owner = strongest(v);
+    if (owner < count) sheets.structure[v] = structures_[owner];
+    float best = kLeastMembership;  // the fallback's own weight
+    float second = 0.0F;
+    for (std::size_t m = 0; m < count; ++m) {
+      const float w = weights_[v * count + m];
+      second = std::max(second, std::min(best, w));
+      best = std::max(best, w);
+    }
+    sheets.border[v] = std::clamp((best - second) / (best + second), 0.0F, 1.0F);
   }
 }
 

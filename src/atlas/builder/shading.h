@@ -22,16 +22,38 @@ struct ShadeRecipe {
 /// Fills `mesh.shade`: bright ridges, dark furrows. `depth` may be null.
 void bakeShade(Mesh& mesh, const ShadeRecipe& recipe, const Field* depth);
 
+/// How much of the sky each vertex sees, 0..1: light that falls in from `density` (0 empty, 1
+/// dense) within 14 mm, more from straight above. Needs normals.
+[[nodiscard]] std::vector<float> openness(const Mesh& mesh, const Field& density);
+
+/// Shade of a sheet of cortex out of its curvature and openness. Needs normals.
+[[nodiscard]] std::vector<float> sheetShade(const Mesh& mesh, const Field& density);
+
 /// One structure's soft membership, 0..1.
 struct Membership {
   std::uint8_t structure = 0;
   Field weight;
 };
 
-/// Fills `mesh.structure` with the strongest membership (`fallback` where none exceeds 0.12) and
-/// `mesh.border` with its lead over the second.
-void assignStructures(Mesh& mesh, const std::vector<Membership>& memberships,
-                      std::uint8_t fallback);
+/// Memberships of the vertices of a pair of sheets, taken half-way between both and smoothed along
+/// them; patches of a structure away from its main parts are given to their surroundings.
+class SheetMemberships {
+ public:
+  SheetMemberships(const Mesh& sheets, const std::vector<Membership>& memberships);
+
+  /// By how much a structure leads over the strongest other one, for each vertex; positive inside.
+  [[nodiscard]] std::vector<float> lead(std::uint8_t structure) const;
+  /// Fills `structure` with the strongest membership (`fallback` where none exceeds 0.12) and
+  /// `border` with its lead over the second.
+  void assign(Mesh& sheets, std::uint8_t fallback) const;
+
+ private:
+  [[nodiscard]] std::size_t strongest(std::size_t vertex) const;
+  void dropIslands(const Mesh& sheets);
+
+  std::vector<std::uint8_t> structures_;
+  std::vector<float> weights_;  // one a structure for each vertex
+};
 
 /// The same structure everywhere, no border.
 void assignStructure(Mesh& mesh, std::uint8_t structure);

@@ -18,19 +18,8 @@ constexpr int kOneThread = 1;
 
 constexpr float kPialIntensity = 60.0F;
 
-/// Label of a region's part on one side: AAL numbers the left, then the right.
-bool holdsLabel(const Region& region, Hemisphere side, int label) {
-  const int shift = side == Hemisphere::right ? 1 : 0;
-  return std::any_of(region.labels.begin(), region.labels.end(),
-                     [&](int l) { return l + shift == label; });
-}
-
 std::string sidedName(const std::string& name, Hemisphere side) {
   return name + (side == Hemisphere::left ? "_left" : "_right");
-}
-
-Part partOf(Hemisphere side) {
-  return side == Hemisphere::right ? kRight : kLeft;
 }
 
 /// Minimum of two fields whose crease is rounded off, as where the hemispheres are cut apart.
@@ -79,78 +68,6 @@ Mesh StructureBuilder::named(Mesh mesh, std::string name, Layer layer, int level
   mesh.layer = layer;
   mesh.level = level;
   return mesh;
-}
-
-std::vector<Built> StructureBuilder::hemisphere(Hemisphere side) const {
-  constexpr std::size_t kFine = 120'000;
-  constexpr std::size_t kGlass = 60'000;
-  constexpr std::size_t kCoarse = 30'000;
-  const Part part = partOf(side);
-  const auto name = [&](const char* what) { return sidedName(what, side); };
-  const Box box = boundsOf(maskWhere(t_.part, [&](int p) { return p == part; }), 10);
-  Field field = partField(filled_, kPialIntensity, t_.nearestPart, box, part, 1.1);
-  // Sheets of dura thinner than a millimetre are no brain.
-  Field thick = toField(cropped(t_.tissue, box));
-  const Mask fluid = cropped(t_.ventricles, box);
-  for (std::size_t i = 0; i < thick.data.size(); ++i) {
-    if (fluid.data[i] != 0) thick.data[i] = 1.0F;
-  }
-  blur(thick, 1.0, kOneThread);
-  for (std::size_t i = 0; i < field.data.size(); ++i) {
-    field.data[i] = std::min(field.data[i], (thick.data[i] - 0.42F) * 3.0F);
-  }
-  const Mesh full = surfaceOf(field, {15, 0.1, 1.0});
-
-  std::vector<Mesh> meshes;
-  meshes.push_back(named(simplified(full, kFine), name("cortex"), Layer::cortex, 0));
-  meshes.push_back(named(simplified(full, kGlass), name("glass"), Layer::glass, 0));
-  // Below 60 k triangles sulci tear, so the coarse level comes from a smoothed shell.
-  for (float& f : field.data) f = std::clamp(f, -0.6F, 0.6F);
-  blur(field, 1.0, kOneThread);
-  meshes.push_back(named(simplified(surfaceOf(field, {30, 0.05, 1.0}), kCoarse), name("cortex"),
-                         Layer::cortex, 1));
-
-  const Labels halfLabels = halved(cropped(t_.labels, box));
-  Labels cortical(halfLabels.grid);
-  for (std::size_t i = 0; i < cortical.data.size(); ++i) {
-    const int label = halfLabels.data[i];
-    const bool keep =
-        std::any_of(catalogue_.regions.begin(), catalogue_.regions.end(), [&](const Region& r) {
-          return r.tissue == Tissue::cortical && holdsLabel(r, side, label);
-        });
-    cortical.data[i] = keep ? halfLabels.data[i] : std::uint8_t{0};
-  }
-  // The labels end below the surface: let them reach it.
-  constexpr float kReach = 5.0F;
-  const NearestLabel grown = nearestLabel(cortical, kOneThread);
-  std::vector<Membership> memberships;
-  for (int r = 0; r < static_cast<int>(catalogue_.regions.size()); ++r) {
-    const Region& region = catalogue_.regions[static_cast<std::size_t>(r)];
-    if (region.tissue != Tissue::cortical) continue;
-    Membership m{structureOf(r, side), Field(cortical.grid)};
-    for (std::size_t i = 0; i < cortical.data.size(); ++i) {
-      m.weight.data[i] =
-          grown.distance.data[i] <= kReach && holdsLabel(region, side, grown.label.data[i]) ? 1.0F
-                                                                                            : 0.0F;
-    }
-    blur(m.weight, 1.2, kOneThread);
-    memberships.push_back(std::move(m));
-  }
-  Mask solid(t_.part.grid);
-  for (std::size_t i = 0; i < solid.data.size(); ++i) {
-    solid.data[i] =
-        t_.part.data[i] == part || (t_.ventricles.data[i] != 0 && t_.nearestPart.data[i] == part);
-  }
-  const Field depth = depthBelow(cropped(solid, box), 14.0, kOneThread);
-
-  std::vector<Built> out;
-  for (Mesh& mesh : meshes) {
-    orderForDrawing(mesh);
-    assignStructures(mesh, memberships, structureOf("white_matter", side));
-    bakeShade(mesh, {}, &depth);
-    out.push_back({std::move(mesh), 0});
-  }
-  return out;
 }
 
 std::vector<Built> StructureBuilder::cerebellum() const {
@@ -204,30 +121,6 @@ Built StructureBuilder::ventricles() const {
   assignStructure(mesh, structureOf("ventricles", Hemisphere::midline));
   bakeShade(mesh, {}, nullptr);
   return {std::move(mesh), mm3};
-}
-
-Built StructureBuilder::piece(int regionIndex, Hemisphere side) const {
-  const Region& region = catalogue_.regions[static_cast<std::size_t>(regionIndex)];
-  const Mask labelled = maskWhere(t_.labels, [&](int l) { return holdsLabel(region, side, l); });
-  const Box box = boundsOf(labelled, 14);
-  if (box.empty()) throw Error(region.id + " has no voxels in the label volume");
-  Field own = toField(cropped(labelled, box));
-  blur(own, 1.2, kOneThread);
-  Field territory =
-      toField(maskWhere(cropped(t_.nearestPart, box), [&](int p) { return p == partOf(side); }));
-  blur(territory, 1.0, kOneThread);
-  Field field = cropped(t_.smoothed, box);
-  for (std::size_t i = 0; i < field.data.size(); ++i) {
-    field.data[i] = std::min({(field.data[i] - kPialIntensity) / 40.0F,
-                              (own.data[i] - 0.42F) * 2.2F, (territory.data[i] - 0.5F) * 3.0F});
-  }
-  const Mesh full = surfaceOf(field, {20, 0.08, 0.05});
-  Mesh mesh = named(simplified(full, clampedCount(full.triangleCount(), 18, 2'500, 11'000)),
-                    sidedName(region.id, side), Layer::piece, 0);
-  orderForDrawing(mesh);
-  assignStructure(mesh, structureOf(regionIndex, side));
-  bakeShade(mesh, {}, nullptr);
-  return {std::move(mesh), 0};
 }
 
 Mesh StructureBuilder::labelledNucleus(const Region& region, Hemisphere side, double mm3) const {

@@ -21,14 +21,10 @@ class StructureBuilder {
   StructureBuilder(const Catalogue& catalogue, const Tissues& tissues, const Field& filled,
                    const Volume<std::uint8_t>& aal);
 
-  /// Cortex level 0, cortex level 1 and glass of one hemisphere.
-  [[nodiscard]] std::vector<Built> hemisphere(Hemisphere side) const;
   /// Level 0 and level 1.
   [[nodiscard]] std::vector<Built> cerebellum() const;
   [[nodiscard]] Built brainstem() const;
   [[nodiscard]] Built ventricles() const;
-  /// Solid piece of a cortical region.
-  [[nodiscard]] Built piece(int region, Hemisphere side) const;
   /// A deep nucleus out of the label volume, or one of the schematic ones.
   [[nodiscard]] Built nucleus(int region, Hemisphere side) const;
 

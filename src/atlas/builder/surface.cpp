@@ -297,10 +297,12 @@ void orderForDrawing(Mesh& mesh) {
   meshopt_optimizeVertexFetchRemap(remap.data(), triangles.data(), triangles.size(), vertices);
   mesh.triangles.resize(triangles.size());
   meshopt_remapIndexBuffer(mesh.triangles.data(), triangles.data(), triangles.size(), remap.data());
-  std::vector<float> positions(mesh.positions.size());
-  meshopt_remapVertexBuffer(positions.data(), mesh.positions.data(), vertices, kVertexBytes,
-                            remap.data());
-  mesh.positions = std::move(positions);
+  for (std::vector<float>* array : {&mesh.positions, &mesh.span}) {
+    if (array->empty()) continue;
+    std::vector<float> ordered(array->size());
+    meshopt_remapVertexBuffer(ordered.data(), array->data(), vertices, kVertexBytes, remap.data());
+    *array = std::move(ordered);
+  }
 }
 
 }  // namespace syn::atlas

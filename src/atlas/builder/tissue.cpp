@@ -153,6 +153,12 @@ Mask findVentricles(const Tissues& t, int threads) {
 
 }  // namespace
 
+bool holdsLabel(const Region& region, Hemisphere side, int label) {
+  const int shift = side == Hemisphere::right ? 1 : 0;
+  return std::any_of(region.labels.begin(), region.labels.end(),
+                     [&](int l) { return l + shift == label; });
+}
+
 Tissues classify(const Volume<std::uint8_t>& t1, const Volume<std::uint8_t>& aal, int threads,
                  const std::function<void(double)>& progress) {
   Tissues t;

@@ -3,11 +3,15 @@
 #include <functional>
 
 #include "atlas/builder/volume.h"
+#include "catalogue/catalogue.h"
 
 namespace syn::atlas {
 
 /// Which large part of the brain a voxel belongs to.
 enum Part : std::uint8_t { kOutside = 0, kLeft = 1, kRight = 2, kCerebellum = 3, kBrainstem = 4 };
+
+/// Whether an AAL label is a region's on one side: AAL numbers the left, then the right.
+[[nodiscard]] bool holdsLabel(const Region& region, Hemisphere side, int label);
 
 /// Everything the surfaces are made from, on one 0.5 mm grid.
 struct Tissues {

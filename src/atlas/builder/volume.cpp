@@ -255,6 +255,18 @@ Field distanceTo(const Mask& mask, int threads) {
   return nearestLabel(mask, threads).distance;
 }
 
+std::vector<std::vector<std::size_t>> components(const Mask& mask) {
+  std::vector<std::vector<std::size_t>> found;
+  std::vector<std::size_t> stack;
+  Mask left = mask;
+  for (std::size_t i = 0; i < left.data.size(); ++i) {
+    if (left.data[i] == 0) continue;
+    found.emplace_back();
+    flood(left, i, stack, [&](std::size_t at) { found.back().push_back(at); });
+  }
+  return found;
+}
+
 void keepLargest(Mask& mask, int keep) {
   struct Component {
     std::size_t start;

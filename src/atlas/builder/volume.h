@@ -89,6 +89,8 @@ struct NearestLabel {
 };
 [[nodiscard]] NearestLabel nearestLabel(const Labels& labels, int threads);
 
+/// The 6-connected components of the set voxels, in the order of their first voxel.
+[[nodiscard]] std::vector<std::vector<std::size_t>> components(const Mask& mask);
 /// Keeps the `keep` largest 6-connected components.
 void keepLargest(Mask& mask, int keep = 1);
 /// Everything in `allowed` that is 6-connected to a voxel of `seed`.
