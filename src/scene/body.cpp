@@ -9,7 +9,6 @@ namespace {
 
 constexpr Vec3 kExplodeFrom{0, -18, 0};
 constexpr double kExplodeShare = 0.34;  // of the distance to the middle
-constexpr double kThickening = 0.5;     // share of a change in density shown as thickness
 
 Vec3 vertex(const std::vector<float>& array, std::uint32_t index) {
   const std::size_t at = static_cast<std::size_t>(index) * 3;
@@ -27,24 +26,30 @@ bool closedSolid(atlas::Layer layer) {
 
 }  // namespace
 
-Body::Body(const atlas::Anatomy& anatomy) : parts_(anatomy.catalogue.structures.size()) {
+Body::Body(const atlas::Anatomy& anatomy)
+    : parts_(anatomy.catalogue.structures.size()), law_(anatomy) {
+  for (std::size_t id = 0; id < parts_.size(); ++id) {
+    parts_[id].side = anatomy.catalogue.structures[id].hemisphere;
+  }
   std::vector<Vec3> sum(parts_.size());
   std::vector<double> count(parts_.size());
   for (const atlas::Mesh& mesh : anatomy.meshes) {
     if (!closedSolid(mesh.layer) || mesh.level != 0) continue;
     for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
       const std::size_t id = mesh.structure[v];
+      parts_[id].cortex = !mesh.span.empty();
       for (std::size_t i = 0; i < 3; ++i)
         sum[id][i] += static_cast<double>(mesh.positions[v * 3 + i]);
       count[id] += 1;
     }
-    // V(d) of vertices moved by d along their normals: each triangle gives det(p + d n) / 6.
+    // V(d) of vertices moved by d along n (normals, or spans of cortex): each triangle gives
+    // det(p + d n) / 6.
+    const std::vector<float>& moves = mesh.span.empty() ? mesh.normals : mesh.span;
     for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
       const std::uint32_t* v = &mesh.triangles[t];
       const Vec3 p0 = vertex(mesh.positions, v[0]), p1 = vertex(mesh.positions, v[1]),
                  p2 = vertex(mesh.positions, v[2]);
-      const Vec3 n0 = vertex(mesh.normals, v[0]), n1 = vertex(mesh.normals, v[1]),
-                 n2 = vertex(mesh.normals, v[2]);
+      const Vec3 n0 = vertex(moves, v[0]), n1 = vertex(moves, v[1]), n2 = vertex(moves, v[2]);
       std::array<double, 4>& volume = parts_[mesh.structure[v[0]]].volume;
       volume[0] += triple(p0, p1, p2) / 6;
       volume[1] += (triple(n0, p1, p2) + triple(p0, n1, p2) + triple(p0, p1, n2)) / 6;
@@ -88,26 +93,59 @@ double Body::displacementFor(int structure, double ratio) const {
   return d;
 }
 
+std::pair<double, bool> Body::ratio(std::size_t structure, const FrameState& frame,
+                                    const Look& look) const {
+  const StructureState& state = frame.structures[structure];
+  double change = static_cast<double>(state.volumeChange);
+  if (parts_[structure].cortex) {
+    change = (1 + change) * (1 + static_cast<double>(state.densityChange)) - 1;
+  }
+  change *= static_cast<double>(look.exaggeration);
+  const double shown = std::clamp(change, -kLargestChange, kLargestChange);
+  return {1 + shown, shown != change};
+}
+
 Placement Body::solid(int structure, const FrameState& frame, const Look& look) const {
   const auto id = static_cast<std::size_t>(structure);
-  const double change = static_cast<double>(frame.structures[id].volumeChange) *
-                        static_cast<double>(look.exaggeration);
-  const double shown = std::clamp(change, -kLargestChange, kLargestChange);
+  const auto [wanted, cut] = ratio(id, frame, look);
   Placement placement;
-  placement.cut = shown != change;
-  placement.displacement = displacementFor(structure, 1 + shown);
+  placement.cut = cut;
+  const double grown = displacementFor(structure, wanted);
+  if (parts_[id].cortex) {
+    placement.thickness = std::clamp(1 + grown, CortexLaw::kLeast, CortexLaw::kMost);
+    placement.cut = cut || placement.thickness != 1 + grown;
+  } else {
+    placement.displacement = grown;
+  }
   for (std::size_t i = 0; i < 3; ++i) {
     placement.offset[i] = parts_[id].outward[i] * static_cast<double>(look.explode);
   }
   return placement;
 }
 
-double Body::cortexDisplacement(int structure, const FrameState& frame, const Look& look) const {
-  const StructureState& state = frame.structures[static_cast<std::size_t>(structure)];
-  const double change = (static_cast<double>(state.volumeChange) +
-                         kThickening * static_cast<double>(state.densityChange)) *
-                        static_cast<double>(look.exaggeration);
-  return std::clamp(change, -kLargestChange, kLargestChange) * kCortexThickness;
+void Body::thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const {
+  for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
+    // What the borders between regions share: the mean over the hemisphere, by volume.
+    double all = 0;
+    double stretched = 0;
+    for (std::size_t id = 0; id < parts_.size(); ++id) {
+      if (parts_[id].side != side || !parts_[id].cortex || parts_[id].volume[0] <= 0) continue;
+      const double mm3 = parts_[id].volume[0];
+      all += mm3;
+      stretched += mm3 * solid(static_cast<int>(id), frame, look).thickness;
+    }
+    const double shared = all > 0 ? stretched / all : 1;
+    for (std::size_t id = 0; id < parts_.size(); ++id) {
+      if (parts_[id].side != side) continue;
+      Thickness& thickness = into[id];
+      thickness = {static_cast<float>(shared), static_cast<float>(shared), false};
+      if (!parts_[id].cortex) continue;
+      const auto [wanted, cut] = ratio(id, frame, look);
+      const double mm3 = law_.volume(id, 1, 1) + (wanted - 1) * parts_[id].volume[0];
+      thickness.own = static_cast<float>(law_.ownFor(id, mm3, shared));
+      thickness.cut = cut;
+    }
+  }
 }
 
 }  // namespace syn::scene

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "atlas/anatomy.h"
 #include "scene/camera.h"
+#include "scene/cortex_law.h"
 #include "scene/look.h"
 
 namespace syn::scene {
@@ -13,7 +16,8 @@ namespace syn::scene {
 /// triangles under the finger and the labels.
 struct Placement {
   Vec3 offset{};            ///< mm, by explode
-  double displacement = 0;  ///< mm along the normals
+  double displacement = 0;  ///< mm along the normals; 0 for pieces of cortex
+  double thickness = 1;     ///< factor of the span of pieces of cortex
   bool cut = false;         ///< the change was larger than can be drawn
 };
 
@@ -23,12 +27,13 @@ class Body {
   explicit Body(const atlas::Anatomy& anatomy);
 
   /// Placement of a structure drawn as a closed solid (piece, nucleus, cerebellum): the enclosed
-  /// volume follows 1 + volumeChange x exaggeration exactly, within +-kLargestChange.
+  /// volume follows 1 + change x exaggeration exactly, within +-kLargestChange. The change of
+  /// cortex is that of its grey matter, volume times density.
   [[nodiscard]] Placement solid(int structure, const FrameState& frame, const Look& look) const;
-  /// Displacement of the folded cortex over a region, mm: change of volume and density of a sheet
-  /// of kCortexThickness.
-  [[nodiscard]] double cortexDisplacement(int structure, const FrameState& frame,
-                                          const Look& look) const;
+  /// Thickness of the folded cortex over every structure: the tissue down to the white matter
+  /// follows 1 + change of grey matter x exaggeration, as the pieces do. `into` has one entry a
+  /// structure.
+  void thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const;
 
   [[nodiscard]] const Vec3& centre(int structure) const {
     return parts_[static_cast<std::size_t>(structure)].centre;
@@ -39,20 +44,26 @@ class Body {
   [[nodiscard]] double volume(int structure) const {
     return parts_[static_cast<std::size_t>(structure)].volume[0];
   }
-  /// Displacement in mm that makes the volume `ratio` times what it is.
+  /// Displacement in mm (of pieces of cortex: growth of the thickness factor beyond 1) that makes
+  /// the volume `ratio` times what it is.
   [[nodiscard]] double displacementFor(int structure, double ratio) const;
 
   static constexpr double kLargestChange = 0.5;
-  static constexpr double kCortexThickness = 2.5;  ///< mm
 
  private:
+  /// Wanted volume against that of the mesh, and whether it had to be cut.
+  [[nodiscard]] std::pair<double, bool> ratio(std::size_t structure, const FrameState& frame,
+                                              const Look& look) const;
   struct Part {
     Vec3 centre{};
     double radius = 0;
     Vec3 outward{};                  ///< direction of explode, mm at explode = 1
     std::array<double, 4> volume{};  ///< enclosed volume in mm3 = sum volume[k] * d^k
+    bool cortex = false;             ///< a piece of cortex: d stretches its span
+    Hemisphere side = Hemisphere::midline;
   };
   std::vector<Part> parts_;
+  CortexLaw law_;
 };
 
 }  // namespace syn::scene

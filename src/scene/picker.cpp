@@ -1,6 +1,7 @@
 #include "scene/picker.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -47,8 +48,7 @@ struct Picker::Data {
   explicit Data(std::shared_ptr<const atlas::Anatomy> a) : anatomy(std::move(a)), body(*anatomy) {
     for (const atlas::Mesh& mesh : anatomy->meshes) {
       if (mesh.level != 0 || mesh.layer == atlas::Layer::glass || mesh.triangles.empty()) continue;
-      parts.push_back({mesh.layer, mesh.structure[mesh.triangles[0]],
-                       TriangleTree(mesh.positions, mesh.triangles, mesh.structure)});
+      parts.push_back({mesh.layer, mesh.structure[mesh.triangles[0]], TriangleTree(mesh)});
     }
   }
 
@@ -64,7 +64,10 @@ struct Picker::Data {
     for (std::size_t i = 0; i < 3; ++i) {
       local.origin[i] = (ray.origin[i] - placement.offset[i] - centre[i]) / scale + centre[i];
     }
-    const auto hit = part.tree.nearest(local, limit / scale, passed);
+    const auto factor = static_cast<float>(placement.thickness);
+    std::array<Thickness, Catalogue::kMaxStructures> thickness;
+    thickness[static_cast<std::size_t>(part.structure)] = {factor, factor, false};
+    const auto hit = part.tree.nearest(local, limit / scale, passed, thickness);
     if (!hit) return std::nullopt;
     return pickAt(part, local, *hit, scale);
   }
@@ -108,9 +111,11 @@ std::optional<Pick> Picker::pick(const Ray& ray, const FrameState& frame, const 
   }
   if (visibility.surface.none() || (through && best)) return best;
   const StructureSet passed = ~(visibility.surface & visibility.pickable);
+  std::array<Thickness, Catalogue::kMaxStructures> thickness;
+  data_->body.thickness(frame, look, thickness);
   for (const Data::Part& part : data_->parts) {
     if (!isSurface(part.layer)) continue;
-    const auto hit = part.tree.nearest(ray, limit(), passed);
+    const auto hit = part.tree.nearest(ray, limit(), passed, thickness);
     if (hit) keepNearer(Data::pickAt(part, ray, *hit, 1));
   }
   return best;

@@ -19,6 +19,21 @@ TriangleTree::TriangleTree(const std::vector<float>& positions,
                            const std::vector<std::uint32_t>& triangles,
                            const std::vector<std::uint8_t>& structure)
     : positions_(&positions), triangles_(&triangles), structure_(&structure) {
+  plant();
+}
+
+TriangleTree::TriangleTree(const atlas::Mesh& mesh)
+    : positions_(&mesh.positions), triangles_(&mesh.triangles), structure_(&mesh.structure) {
+  if (!mesh.span.empty()) {
+    span_ = &mesh.span;
+    border_ = &mesh.border;
+  }
+  plant();
+}
+
+void TriangleTree::plant() {
+  const std::vector<float>& positions = *positions_;
+  const std::vector<std::uint32_t>& triangles = *triangles_;
   const std::size_t count = triangles.size() / 3;
   std::vector<std::array<float, 3>> centres(count);
   for (std::size_t t = 0; t < count; ++t) {
@@ -48,8 +63,15 @@ std::uint32_t TriangleTree::build(std::uint32_t first, std::uint32_t count,
     for (std::size_t corner = 0; corner < 3; ++corner) {
       const std::size_t v = (*triangles_)[order_[i] * std::size_t{3} + corner];
       for (std::size_t axis = 0; axis < 3; ++axis) {
-        node.low[axis] = std::min(node.low[axis], (*positions_)[v * 3 + axis]);
-        node.high[axis] = std::max(node.high[axis], (*positions_)[v * 3 + axis]);
+        const float at = (*positions_)[v * 3 + axis];
+        node.low[axis] = std::min(node.low[axis], at);
+        node.high[axis] = std::max(node.high[axis], at);
+        if (span_ == nullptr) continue;
+        for (const double factor : {CortexLaw::kLeast, CortexLaw::kMost}) {
+          const float moved = at + static_cast<float>(factor - 1) * (*span_)[v * 3 + axis];
+          node.low[axis] = std::min(node.low[axis], moved);
+          node.high[axis] = std::max(node.high[axis], moved);
+        }
       }
     }
   }
@@ -74,8 +96,21 @@ std::uint32_t TriangleTree::build(std::uint32_t first, std::uint32_t count,
   return index;
 }
 
+Vec3 TriangleTree::place(std::size_t vertex, std::span<const Thickness> thickness) const {
+  const float* p = &(*positions_)[vertex * 3];
+  Vec3 place{p[0], p[1], p[2]};
+  if (span_ == nullptr || thickness.empty()) return place;
+  const double grown =
+      static_cast<double>(factorAt(thickness[(*structure_)[vertex]], (*border_)[vertex])) - 1;
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    place[axis] += grown * static_cast<double>((*span_)[vertex * 3 + axis]);
+  }
+  return place;
+}
+
 std::optional<TriangleTree::Hit> TriangleTree::nearest(const Ray& ray, double limit,
-                                                       const StructureSet& without) const {
+                                                       const StructureSet& without,
+                                                       std::span<const Thickness> thickness) const {
   if (nodes_.empty()) return std::nullopt;
   Vec3 inverse{};
   for (std::size_t axis = 0; axis < 3; ++axis) {
@@ -98,8 +133,7 @@ std::optional<TriangleTree::Hit> TriangleTree::nearest(const Ray& ray, double li
   };
   const auto test = [&](std::uint32_t triangle) {
     const auto corner = [&](std::size_t c) {
-      const std::size_t v = (*triangles_)[triangle * std::size_t{3} + c] * std::size_t{3};
-      return Vec3{(*positions_)[v], (*positions_)[v + 1], (*positions_)[v + 2]};
+      return place((*triangles_)[triangle * std::size_t{3} + c], thickness);
     };
     // Moeller and Trumbore 1997, both faces.
     const Vec3 a = corner(0), b = corner(1), c = corner(2);

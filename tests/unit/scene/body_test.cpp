@@ -62,14 +62,46 @@ TEST_F(BodyTest, ExplodePullsTheSidesApart) {
   EXPECT_EQ(body.solid(hippocampus, frame, look).offset[0], 0);
 }
 
-TEST_F(BodyTest, CortexThickensWithDensityAndVolume) {
+TEST_F(BodyTest, APieceOfCortexFollowsVolumeTimesDensity) {
   const int dlpfc = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left);
-  EXPECT_EQ(body.cortexDisplacement(dlpfc, frame, look), 0);
-  frame.structures[static_cast<std::size_t>(dlpfc)].densityChange = 0.02F;
-  const double byDensity = body.cortexDisplacement(dlpfc, frame, look);
-  EXPECT_GT(byDensity, 0);
-  frame.structures[static_cast<std::size_t>(dlpfc)].volumeChange = -0.05F;
-  EXPECT_LT(body.cortexDisplacement(dlpfc, frame, look), 0);
+  StructureState& state = frame.structures[static_cast<std::size_t>(dlpfc)];
+  EXPECT_EQ(body.solid(dlpfc, frame, look).thickness, 1);
+  state.densityChange = -0.1F;
+  state.volumeChange = -0.05F;
+  const Placement placement = body.solid(dlpfc, frame, look);
+  EXPECT_EQ(placement.displacement, 0);
+  // A ball of 8 mm of which the outer 2 mm stretch.
+  const double radius = 8 + 2 * (placement.thickness - 1);
+  EXPECT_NEAR(std::pow(radius / 8, 3), 0.9 * 0.95, 0.002);
+}
+
+TEST_F(BodyTest, TheFoldedCortexLosesWhatItsPiecesLose) {
+  const int dlpfc = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left);
+  const auto id = static_cast<std::size_t>(dlpfc);
+  std::vector<Thickness> thickness(anatomy->catalogue.structures.size());
+  const double piece = body.volume(dlpfc);
+  for (const float change : {-0.3F, -0.1F, 0.0F, 0.1F}) {
+    frame.structures[id].densityChange = change;
+    body.thickness(frame, look, thickness);
+    // A ball of 30 mm of which the outer 2 mm stretch; nowhere near a border.
+    const double radius = 30 + 2 * (static_cast<double>(thickness[id].own) - 1);
+    const double grown = 4.0 / 3 * std::numbers::pi * (std::pow(radius, 3) - std::pow(30, 3));
+    EXPECT_NEAR(grown, static_cast<double>(change) * piece, 0.01 * piece) << change;
+  }
+}
+
+TEST_F(BodyTest, BordersShareTheMeanOfTheirHemisphere) {
+  const int dlpfc = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left);
+  const int other = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::right);
+  const int white = test::structureId(anatomy->catalogue, "white_matter", Hemisphere::left);
+  frame.structures[static_cast<std::size_t>(dlpfc)].densityChange = -0.2F;
+  std::vector<Thickness> thickness(anatomy->catalogue.structures.size());
+  body.thickness(frame, look, thickness);
+  const auto at = [&](int structure) { return thickness[static_cast<std::size_t>(structure)]; };
+  EXPECT_FLOAT_EQ(at(dlpfc).shared, static_cast<float>(body.solid(dlpfc, frame, look).thickness));
+  EXPECT_FLOAT_EQ(at(white).own, at(dlpfc).shared);
+  EXPECT_FLOAT_EQ(at(white).shared, at(dlpfc).shared);
+  EXPECT_FLOAT_EQ(at(other).shared, 1);
 }
 
 }  // namespace

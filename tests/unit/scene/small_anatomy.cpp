@@ -45,6 +45,18 @@ atlas::Mesh ball(const std::string& name, atlas::Layer layer, int structure,
   return mesh;
 }
 
+namespace {
+
+/// Makes a ball a pair of sheets whose inner one is `mm` within.
+atlas::Mesh sheets(atlas::Mesh mesh, float mm) {
+  for (const float n : mesh.normals) mesh.span.push_back(mm * n);
+  mesh.thinNormals = mesh.normals;
+  mesh.thinShade = mesh.shade;
+  return mesh;
+}
+
+}  // namespace
+
 int structureId(const Catalogue& catalogue, const std::string& region, Hemisphere side) {
   return catalogue.structureIndex(catalogue.regionIndex(region).value(), side).value();
 }
@@ -59,9 +71,12 @@ std::shared_ptr<const atlas::Anatomy> smallAnatomy() {
       return structureId(anatomy->catalogue, region, side);
     };
     const std::string end = side == Hemisphere::left ? "_left" : "_right";
-    anatomy->meshes.push_back(ball("cortex" + end, Layer::cortex, id("dlpfc"), {x, -18, 8}, 30));
-    anatomy->meshes.push_back(ball("glass" + end, Layer::glass, id("dlpfc"), {x, -18, 8}, 30, 12));
-    anatomy->meshes.push_back(ball("dlpfc" + end, Layer::piece, id("dlpfc"), {x, 0, 20}, 8));
+    anatomy->meshes.push_back(
+        sheets(ball("cortex" + end, Layer::cortex, id("dlpfc"), {x, -18, 8}, 30), 2));
+    anatomy->meshes.push_back(
+        sheets(ball("glass" + end, Layer::glass, id("dlpfc"), {x, -18, 8}, 30, 12), 2));
+    anatomy->meshes.push_back(
+        sheets(ball("dlpfc" + end, Layer::piece, id("dlpfc"), {x, 0, 20}, 8), 2));
     anatomy->meshes.push_back(
         ball("hippocampus" + end, Layer::nucleus, id("hippocampus"), {x, -24, 0}, 6));
     anatomy->meshes.push_back(

@@ -52,6 +52,20 @@ TEST(TriangleTree, ObeysLimitAndExclusion) {
   EXPECT_FALSE(tree.nearest(ray, 100, without));
 }
 
+TEST(TriangleTree, ACortexIsHitWhereItsThicknessPutsIt) {
+  atlas::Mesh mesh = test::ball("ball", atlas::Layer::cortex, 3, {0, 0, 0}, 10, 48);
+  for (const float n : mesh.normals) mesh.span.push_back(2 * n);
+  const TriangleTree tree(mesh);
+  const Ray ray{{-50, 0.1, 0.2}, {1, 0, 0}};
+  for (const float factor : {0.2F, 0.7F, 1.0F, 1.3F}) {
+    std::vector<Thickness> thickness(4);
+    thickness[3] = {factor, 0.5F, false};
+    const auto hit = tree.nearest(ray, 1e9, {}, thickness);
+    ASSERT_TRUE(hit);
+    EXPECT_NEAR(hit->distance, 40 - 2 * (static_cast<double>(factor) - 1), 0.03) << factor;
+  }
+}
+
 TEST(TriangleTree, NothingIsHitInAnEmptyMesh) {
   const std::vector<float> positions;
   const std::vector<std::uint32_t> triangles;

@@ -1,0 +1,91 @@
+#include "scene/cortex_law.h"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "atlas/glb.h"
+#include "scene/body.h"
+
+namespace syn::scene {
+namespace {
+
+/// The anatomy as shipped, without its bundles.
+class ShippedCortex : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const std::string root = SYN_SOURCE_DIR;
+    atlas::LoadOptions options;
+    options.layers = {atlas::Layer::cortex, atlas::Layer::piece};
+    options.bundles = false;
+    options.verifyHashes = false;
+    anatomy_ = new atlas::Anatomy(
+        atlas::loadAnatomy(root + "/meshes", Catalogue::load(root + "/data"), options));
+  }
+  static void TearDownTestSuite() { delete anatomy_; }
+
+  /// What the shader draws.
+  static double drawnVolume(const atlas::Mesh& sheets, const std::vector<Thickness>& thickness) {
+    atlas::Mesh mesh;
+    mesh.positions = sheets.positions;
+    mesh.triangles = sheets.triangles;
+    for (std::size_t k = 0; k < sheets.span.size(); ++k) {
+      const std::size_t v = k / 3;
+      const float factor = factorAt(thickness[sheets.structure[v]], sheets.border[v]);
+      mesh.positions[k] += (factor - 1) * sheets.span[k];
+    }
+    return atlas::enclosedVolume(mesh);
+  }
+
+  static atlas::Anatomy* anatomy_;
+};
+
+atlas::Anatomy* ShippedCortex::anatomy_ = nullptr;
+
+TEST_F(ShippedCortex, LawIsTheVolumeBetweenTheSheets) {
+  const CortexLaw law(*anatomy_);
+  const atlas::Mesh& mesh = *anatomy_->find("cortex_left");
+  const std::size_t count = anatomy_->catalogue.structures.size();
+  const double inner = drawnVolume(mesh, std::vector<Thickness>(count, {0, 0, false}));
+  for (const auto& [own, shared] :
+       {std::pair{1.0F, 1.0F}, {0.5F, 0.5F}, {0.6F, 0.8F}, {1.2F, 1.1F}}) {
+    double sum = 0;
+    for (std::size_t id = 0; id < count; ++id) {
+      if (anatomy_->catalogue.structures[id].hemisphere == Hemisphere::left) {
+        sum += law.volume(id, static_cast<double>(own), static_cast<double>(shared));
+      }
+    }
+    const double drawn = drawnVolume(mesh, std::vector<Thickness>(count, {own, shared, false}));
+    EXPECT_NEAR(sum, drawn - inner, 0.005 * (drawn - inner)) << own << ' ' << shared;
+  }
+}
+
+// The volume law: the drawn cortex has lost what the numbers say, within 1 %.
+TEST_F(ShippedCortex, DrawnCortexEnclosesWhatTheNumbersSay) {
+  const Body body(*anatomy_);
+  const Catalogue& catalogue = anatomy_->catalogue;
+  FrameState frame = restingFrame(catalogue);
+  std::vector<Thickness> thickness(catalogue.structures.size());
+  for (const float loss : {0.0F, 0.05F, 0.15F, 0.3F}) {
+    double before = 0;
+    double wanted = 0;
+    for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+      const Structure& structure = catalogue.structures[id];
+      const Region& region = catalogue.regions[static_cast<std::size_t>(structure.region)];
+      if (region.tissue != Tissue::cortical || structure.hemisphere != Hemisphere::left) continue;
+      // Unequal losses, so that borders between regions are put to the test.
+      const float own = loss * (0.6F + 0.8F * static_cast<float>(id % 3) / 2);
+      frame.structures[id].densityChange = -own;
+      const double mm3 = body.volume(static_cast<int>(id));
+      before += mm3;
+      wanted += mm3 * (1 - static_cast<double>(own));
+    }
+    body.thickness(frame, {}, thickness);
+    const atlas::Mesh& mesh = *anatomy_->find("cortex_left");
+    const double lost = atlas::enclosedVolume(mesh) - drawnVolume(mesh, thickness);
+    EXPECT_NEAR(before - lost, wanted, 0.01 * wanted) << loss;
+  }
+}
+
+}  // namespace
+}  // namespace syn::scene
