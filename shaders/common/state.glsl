@@ -9,7 +9,8 @@ const int kSurfaceColour = 0;  // rgb; a: 1 shown on the near wall, 0 not
 const int kSolidColour = 1;    // rgb; a: 1 shown as a solid part, 0 not
 const int kMotion = 2;         // xyz: offset in mm; w: displacement of the solid part in mm
 const int kLight = 3;          // x: highlight; y: pulse; z: dark seam; w: displacement of the surface
-const int kStructureRows = 4;
+const int kThickness = 4;      // factors of the cortex' span: x: own; y: at borders; z: of the solid piece
+const int kStructureRows = 5;
 
 // Rows of a half of a connection.
 const int kStrands = 0;  // x: share that exists; y: radius in mm; z: share with a comet; w: sheen

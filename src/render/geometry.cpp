@@ -19,8 +19,7 @@ bool hindbrain(atlas::Layer layer) {
 }
 
 /// Normals averaged over neighbours, so that light does not show the facets of a thinned mesh.
-std::vector<float> softNormals(const atlas::Mesh& mesh) {
-  std::vector<float> normals = mesh.normals;
+std::vector<float> softNormals(const atlas::Mesh& mesh, std::vector<float> normals) {
   std::vector<float> sum(normals.size());
   for (int round = 0; round < kNormalRounds; ++round) {
     std::copy(normals.begin(), normals.end(), sum.begin());
@@ -105,6 +104,41 @@ float spread(int index) {
   return static_cast<float>(place - std::floor(place));
 }
 
+namespace {
+
+vtkNew<vtkFloatArray> vertexArray(const char* name, int components, std::size_t vertices) {
+  vtkNew<vtkFloatArray> array;
+  array->SetName(name);
+  array->SetNumberOfComponents(components);
+  array->SetNumberOfTuples(static_cast<vtkIdType>(vertices));
+  array->Fill(0);
+  return array;
+}
+
+/// What a cortex of another thickness needs; parts that do not stretch keep their normals and
+/// shade.
+void addSpans(const std::vector<const atlas::Mesh*>& meshes, vtkPolyData* data) {
+  const auto total = static_cast<std::size_t>(data->GetNumberOfPoints());
+  const vtkNew<vtkFloatArray> spans = vertexArray(kSpanArray, 4, total);
+  const vtkNew<vtkFloatArray> normals = vertexArray(kThinNormalArray, 3, total);
+  vtkIdType at = 0;
+  for (const atlas::Mesh* mesh : meshes) {
+    const bool sheet = !mesh->span.empty();
+    const std::vector<float> thin = softNormals(*mesh, sheet ? mesh->thinNormals : mesh->normals);
+    for (std::size_t v = 0; v < mesh->vertexCount(); ++v, ++at) {
+      float* span = spans->GetPointer(at * 4);
+      if (sheet) std::copy_n(&mesh->span[v * 3], 3, span);
+      const std::vector<float>& shade = sheet ? mesh->thinShade : mesh->shade;
+      span[3] = v < shade.size() ? shade[v] : 1.0F;
+      std::copy_n(&thin[v * 3], 3, normals->GetPointer(at * 3));
+    }
+  }
+  data->GetPointData()->AddArray(spans);
+  data->GetPointData()->AddArray(normals);
+}
+
+}  // namespace
+
 vtkSmartPointer<vtkPolyData> mergeMeshes(const atlas::Anatomy& anatomy,
                                          std::initializer_list<atlas::Layer> layers, int level) {
   std::vector<const atlas::Mesh*> meshes;
@@ -121,7 +155,7 @@ vtkSmartPointer<vtkPolyData> mergeMeshes(const atlas::Anatomy& anatomy,
   for (const atlas::Mesh* mesh : meshes) {
     const vtkIdType first = builder.vertices();
     const float hind = hindbrain(mesh->layer) ? 1.0F : 0.0F;
-    const std::vector<float> normals = softNormals(*mesh);
+    const std::vector<float> normals = softNormals(*mesh, mesh->normals);
     for (std::size_t v = 0; v < mesh->vertexCount(); ++v) {
       builder.vertex(
           &mesh->positions[v * 3], &normals[v * 3],
@@ -133,7 +167,9 @@ vtkSmartPointer<vtkPolyData> mergeMeshes(const atlas::Anatomy& anatomy,
                        first + mesh->triangles[t + 2]);
     }
   }
-  return builder.take();
+  vtkSmartPointer<vtkPolyData> data = builder.take();
+  addSpans(meshes, data);
+  return data;
 }
 
 }  // namespace syn::render

@@ -17,6 +17,11 @@ namespace syn::render {
 /// Per-vertex array of surfaces and solids: structure id, border, shade, 1 = hindbrain.
 inline constexpr const char* kStructureArray = "structureMC";
 
+/// Per-vertex arrays of the same: span of the cortex in mm (0 where nothing stretches) and the
+/// shade of a thin cortex; normal of a thin cortex.
+inline constexpr const char* kSpanArray = "spanMC";
+inline constexpr const char* kThinNormalArray = "thinNormalMC";
+
 /// VTK leaves out triangles whose corners coincide; where the shader moves corners apart, a hair
 /// must do until then. mm.
 inline constexpr float kApart = 0.001F;

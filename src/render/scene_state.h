@@ -15,6 +15,7 @@ enum class StructureRow {
   motion,         ///< offset xyz in mm; displacement of the solid part along its normals in mm
   light,          ///< highlight 0..1, pulse 0..1, dark seam at borders 0 or 1, displacement of the
                   ///< surface in mm
+  thickness,      ///< factors of the cortex' span: own, shared at borders, of the solid piece
   count
 };
 

@@ -8,6 +8,7 @@
 #include <vtkOpenGLRenderWindow.h>
 #include <vtkOpenGLShaderCache.h>
 #include <vtkOpenGLState.h>
+#include <vtkPointData.h>
 #include <vtkPolyData.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
@@ -16,6 +17,7 @@
 
 #include "base/error.h"
 #include "render/brain_mapper.h"
+#include "render/geometry.h"
 #include "render/gl_window.h"
 
 namespace syn::render {
@@ -70,8 +72,11 @@ void ShadedMesh::connect(GlWindow& window, vtkRenderer& renderer, const ShaderLi
   data_->gl = std::make_unique<Data::Gl>();
   data_->gl->mapper->SetInputData(data_->geometry);
   data_->gl->mapper->setUniforms(&uniforms);
-  data_->gl->mapper->MapDataArrayToVertexAttribute(attribute_, attribute_,
-                                                   vtkDataObject::FIELD_ASSOCIATION_POINTS, -1);
+  for (const char* name : {attribute_, kSpanArray, kThinNormalArray}) {
+    if (data_->geometry == nullptr || !data_->geometry->GetPointData()->HasArray(name)) continue;
+    data_->gl->mapper->MapDataArrayToVertexAttribute(name, name,
+                                                     vtkDataObject::FIELD_ASSOCIATION_POINTS, -1);
+  }
   data_->gl->actor->SetMapper(data_->gl->mapper);
   vtkShaderProperty* shaders = data_->gl->actor->GetShaderProperty();
   shaders->SetVertexShaderCode(vertexText.c_str());

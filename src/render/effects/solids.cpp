@@ -46,6 +46,7 @@ class Solids : public Effect {
         motion[axis] = static_cast<float>(placement.offset[axis]);
       }
       motion[3] = static_cast<float>(placement.displacement);
+      state.at(id, StructureRow::thickness)[2] = static_cast<float>(placement.thickness);
     }
     for (std::size_t i = 0; i < meshes_.size(); ++i) {
       drawn_[i] = (shown.visibility.solid & members_[i]).any();

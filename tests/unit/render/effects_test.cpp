@@ -61,6 +61,19 @@ TEST_F(EffectsTest, DensityColoursTheCortexFromTheMap) {
   EXPECT_FLOAT_EQ(red(StructureRow::surfaceColour, "dlpfc"), scene::ebbAndFlow().at(0).r);
 }
 
+TEST_F(EffectsTest, LostGreyMatterThinsTheCortexAndItsPieces) {
+  update();
+  for (std::size_t k = 0; k < 3; ++k) {
+    EXPECT_NEAR(state.at(id("dlpfc"), StructureRow::thickness)[k], 1, 1e-4) << k;
+  }
+  frame.structures[id("dlpfc")].densityChange = -0.2F;
+  update();
+  for (std::size_t k = 0; k < 3; ++k) {
+    EXPECT_LT(state.at(id("dlpfc"), StructureRow::thickness)[k], 0.97F) << k;
+  }
+  EXPECT_EQ(state.at(id("dlpfc"), StructureRow::motion)[3], 0);
+}
+
 TEST_F(EffectsTest, PartsAwayFromTheFocusAreTissueGrey) {
   look.xray = 1;
   look.focus.set(id("amygdala"));
