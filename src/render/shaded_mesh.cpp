@@ -72,10 +72,15 @@ void ShadedMesh::connect(GlWindow& window, vtkRenderer& renderer, const ShaderLi
   data_->gl = std::make_unique<Data::Gl>();
   data_->gl->mapper->SetInputData(data_->geometry);
   data_->gl->mapper->setUniforms(&uniforms);
-  for (const char* name : {attribute_, kSpanArray, kThinNormalArray}) {
-    if (data_->geometry == nullptr || !data_->geometry->GetPointData()->HasArray(name)) continue;
+  const auto map = [this](const char* name) {
     data_->gl->mapper->MapDataArrayToVertexAttribute(name, name,
                                                      vtkDataObject::FIELD_ASSOCIATION_POINTS, -1);
+  };
+  map(attribute_);
+  for (const char* name : {kSpanArray, kThinNormalArray}) {
+    if (data_->geometry != nullptr && data_->geometry->GetPointData()->HasArray(name) != 0) {
+      map(name);
+    }
   }
   data_->gl->actor->SetMapper(data_->gl->mapper);
   vtkShaderProperty* shaders = data_->gl->actor->GetShaderProperty();
