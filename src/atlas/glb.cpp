@@ -189,7 +189,7 @@ GlbPart toPart(const Mesh& mesh) {
   for (std::size_t i = 0; i < mesh.vertexCount(); ++i) {
     const std::uint8_t grey = toByte(mesh.shade[i] / kShadeScale);
     const std::uint8_t thin =
-        mesh.thinShade.empty() ? grey : toByte(mesh.thinShade[i] / kShadeScale);
+        mesh.thinShade.empty() ? std::uint8_t{0} : toByte(mesh.thinShade[i] / kShadeScale);
     part.shade.push_back({grey, grey, grey, 255});
     part.labels.push_back({mesh.structure[i], toByte(mesh.border[i]), thin, 255});
     if (!mesh.span.empty()) part.span.push_back(packSpan(&mesh.span[i * 3]));

@@ -133,8 +133,8 @@ TEST_F(Shipped, CortexIsOneSphereOfTwoSheets) {
   EXPECT_EQ(sheets, 6);
 }
 
-// A hemisphere of this brain holds a fifth more than the average one, so that its area (published
-// mean 970 cm2 of a pia without the cut at the midline) may be larger by a seventh.
+// The published mean is 970 cm2 of pia, without the cut at the midline. A hemisphere of this brain
+// holds a fifth more than the average one, and area grows with the 0.9th power of volume.
 TEST_F(Shipped, CortexHasTheAreaOfACortex) {
   for (const char* name : {"cortex_left", "cortex_right"}) {
     const Mesh& mesh = *anatomy_->find(name);
@@ -149,7 +149,7 @@ TEST_F(Shipped, CortexHasTheAreaOfACortex) {
       }
       for (std::size_t c = 0; c < 3; ++c) labelled.triangles.push_back(mesh.triangles[t + c]);
     }
-    EXPECT_NEAR(area(labelled) / 100, 970 * 1.14, 0.08 * 970 * 1.14) << name;
+    EXPECT_NEAR(area(labelled) / 100, 970 * 1.18, 0.07 * 970 * 1.18) << name;
   }
 }
 
