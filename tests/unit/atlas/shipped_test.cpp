@@ -302,62 +302,62 @@ TEST_P(CheckFinds, TheDamage) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, CheckFinds,
-    testing::Values(Damage{"mirrored", "nuclei_left.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry&) {
-                             for (GlbPart& part : parts) {
-                               for (std::size_t i = 0; i < part.positions.size(); i += 3) {
-                                 part.positions[i] = -part.positions[i];
-                               }
-                             }
-                           },
-                           "wrong-side"},
-                    Damage{"torn", "nuclei_left.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry& entry) {
-                             parts[0].indices.resize(parts[0].indices.size() - 3);
-                             entry.meshes[0].triangles -= 1;
-                           },
-                           "open-edges"},
-                    Damage{"handle", "cortex_left.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry& entry) {
-                             // Two triangles far apart joined by a tube.
-                             std::vector<std::uint32_t>& t = parts[0].indices;
-                             const std::size_t far = t.size() / 6 * 3;
-                             const std::array<std::uint32_t, 3> a{t[0], t[1], t[2]};
-                             const std::array<std::uint32_t, 3> b{t[far + 2], t[far + 1], t[far]};
-                             t.erase(t.begin() + static_cast<long>(far),
-                                     t.begin() + static_cast<long>(far) + 3);
-                             t.erase(t.begin(), t.begin() + 3);
-                             for (std::size_t c = 0; c < 3; ++c) {
-                               const std::size_t d = (c + 1) % 3;
-                               t.insert(t.end(), {a[c], a[d], b[c]});
-                               t.insert(t.end(), {a[d], b[d], b[c]});
-                             }
-                             entry.meshes[0].triangles += 4;
-                           },
-                           "handles"},
-                    Damage{"swollen", "nuclei_right.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry&) {
-                             for (float& x : parts[0].positions) x *= 1.02F;
-                           },
-                           "volume"},
-                    Damage{"strand_astray", "bundles_left.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry&) {
-                             for (std::size_t i = 0; i < 64 * 3; ++i)
-                               parts[5].positions[i] += 60.0F;
-                           },
-                           "bundle-ends"},
-                    Damage{"bundle_forgotten", "bundles_right.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry& entry) {
-                             parts.pop_back();
-                             entry.bundles.pop_back();
-                           },
-                           "no-bundle"},
-                    Damage{"nucleus_forgotten", "nuclei_right.glb",
-                           [](std::vector<GlbPart>& parts, FileEntry& entry) {
-                             parts.pop_back();
-                             entry.meshes.pop_back();
-                           },
-                           "no-geometry"}),
+    testing::Values(
+        Damage{"mirrored", "nuclei_left.glb",
+               [](std::vector<GlbPart>& parts, FileEntry&) {
+                 for (GlbPart& part : parts) {
+                   for (std::size_t i = 0; i < part.positions.size(); i += 3) {
+                     part.positions[i] = -part.positions[i];
+                   }
+                 }
+               },
+               "wrong-side"},
+        Damage{"torn", "nuclei_left.glb",
+               [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                 parts[0].indices.resize(parts[0].indices.size() - 3);
+                 entry.meshes[0].triangles -= 1;
+               },
+               "open-edges"},
+        Damage{"handle", "cortex_left.glb",
+               [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                 // Two triangles far apart joined by a tube.
+                 std::vector<std::uint32_t>& list = parts[0].indices;
+                 const std::size_t far = list.size() / 6 * 3;
+                 const std::array<std::uint32_t, 3> a{list[0], list[1], list[2]};
+                 const std::array<std::uint32_t, 3> b{list[far + 2], list[far + 1], list[far]};
+                 list.erase(list.begin() + static_cast<long>(far),
+                            list.begin() + static_cast<long>(far) + 3);
+                 list.erase(list.begin(), list.begin() + 3);
+                 for (std::size_t c = 0; c < 3; ++c) {
+                   const std::size_t d = (c + 1) % 3;
+                   list.insert(list.end(), {a[c], a[d], b[c]});
+                   list.insert(list.end(), {a[d], b[d], b[c]});
+                 }
+                 entry.meshes[0].triangles += 4;
+               },
+               "handles"},
+        Damage{"swollen", "nuclei_right.glb",
+               [](std::vector<GlbPart>& parts, FileEntry&) {
+                 for (float& x : parts[0].positions) x *= 1.02F;
+               },
+               "volume"},
+        Damage{"strand_astray", "bundles_left.glb",
+               [](std::vector<GlbPart>& parts, FileEntry&) {
+                 for (std::size_t i = 0; i < 64 * 3; ++i) parts[5].positions[i] += 60.0F;
+               },
+               "bundle-ends"},
+        Damage{"bundle_forgotten", "bundles_right.glb",
+               [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                 parts.pop_back();
+                 entry.bundles.pop_back();
+               },
+               "no-bundle"},
+        Damage{"nucleus_forgotten", "nuclei_right.glb",
+               [](std::vector<GlbPart>& parts, FileEntry& entry) {
+                 parts.pop_back();
+                 entry.meshes.pop_back();
+               },
+               "no-geometry"}),
     [](const testing::TestParamInfo<Damage>& row) { return row.param.name; });
 
 }  // namespace
