@@ -1,5 +1,6 @@
 #include "atlas/glb_reducer.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -274,11 +275,15 @@ class Reducer {
   }
 
   void readColours(ObjectReader& in, std::size_t vertices, Json& reduced) {
-    if (in.has("COLOR_1") && !in.has("COLOR_0")) {
-      in.fail("COLOR_0", "missing-key", "\"COLOR_0\" is missing beside COLOR_1; add it");
+    constexpr std::array kSets{"COLOR_0", "COLOR_1", "COLOR_2"};
+    // The importer numbers the sets one after the other.
+    for (std::size_t set = 1; set < kSets.size(); ++set) {
+      if (!in.has(kSets[set]) || in.has(kSets[set - 1])) continue;
+      std::string sentence = "the set before it is missing: ";
+      in.fail(kSets[set], "missing-key", sentence.append(kSets[set - 1]).append("; add it"));
       return;
     }
-    for (const char* key : {"COLOR_0", "COLOR_1"}) {
+    for (const char* key : kSets) {
       if (!in.has(key)) continue;
       const SoundAccessor* colours = accessors_.read(in, key, AccessorUse::colours);
       if (colours == nullptr) continue;

@@ -5,7 +5,7 @@
 
 namespace syn::atlas {
 
-/// A binary glTF file with only what we read: meshes with POSITION, COLOR_0, COLOR_1 and indices,
+/// A binary glTF file with only what we read: meshes with POSITION, COLOR_0 to COLOR_2 and indices,
 /// and the nodes and scene that show them. Accessors and views are written anew from numbers found
 /// sound, so that Assimp, which trusts what it reads, cannot be led outside the bytes, round in
 /// circles or into endless memory. Materials, skins, animations, optional extensions and the rest
