@@ -96,10 +96,8 @@ double Body::displacementFor(int structure, double ratio) const {
 std::pair<double, bool> Body::ratio(std::size_t structure, const FrameState& frame,
                                     const Look& look) const {
   const StructureState& state = frame.structures[structure];
-  double change = static_cast<double>(state.volumeChange);
-  if (parts_[structure].cortex) {
-    change = (1 + change) * (1 + static_cast<double>(state.densityChange)) - 1;
-  }
+  double change =
+      parts_[structure].cortex ? greyMatterChange(state) : static_cast<double>(state.volumeChange);
   change *= static_cast<double>(look.exaggeration);
   const double shown = std::clamp(change, -kLargestChange, kLargestChange);
   return {1 + shown, shown != change};

@@ -32,6 +32,11 @@ struct StructureState {
   friend bool operator==(const StructureState&, const StructureState&) = default;
 };
 
+/// Change of how much grey matter there is: volume times density. Cortex shows it as thickness.
+[[nodiscard]] inline double greyMatterChange(const StructureState& state) {
+  return (1 + double{state.volumeChange}) * (1 + double{state.densityChange}) - 1;
+}
+
 /// State of one half of a connection, relative to a healthy adult of 25 (= 1).
 struct ConnectionState {
   float density = 1;

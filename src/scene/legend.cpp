@@ -25,26 +25,43 @@ LegendEntry colourBar(const FrameState& frame, const Look& look) {
   return bar;
 }
 
-/// Whether a change is too large to be drawn in full.
-bool clamped(const Catalogue& catalogue, const FrameState& frame, const Look& look) {
-  return std::any_of(
-      frame.structures.begin(),
-      frame.structures.begin() + static_cast<std::ptrdiff_t>(catalogue.structures.size()),
-      [&](const StructureState& state) {
-        return std::abs(static_cast<double>(state.volumeChange * look.exaggeration)) >
-               Body::kLargestChange;
-      });
+bool isCortex(const Catalogue& catalogue, std::size_t structure) {
+  const auto region = static_cast<std::size_t>(catalogue.structures[structure].region);
+  return catalogue.regions[region].tissue == Tissue::cortical;
 }
 
-LegendEntry exaggeration(const Catalogue& catalogue, const FrameState& frame, const Look& look) {
+/// Whether a change is too large to be drawn in full.
+bool clamped(const Catalogue& catalogue, const FrameState& frame, const Look& look) {
+  for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+    const double change = isCortex(catalogue, id) ? greyMatterChange(frame.structures[id])
+                                                  : double{frame.structures[id].volumeChange};
+    if (std::abs(change * static_cast<double>(look.exaggeration)) > Body::kLargestChange) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool cortexSeen(const Catalogue& catalogue, const Visibility& visibility) {
+  for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+    const bool seen = visibility.surface.test(id) || visibility.solid.test(id);
+    if (seen && isCortex(catalogue, id)) return true;
+  }
+  return false;
+}
+
+LegendEntry exaggeration(const Catalogue& catalogue, const FrameState& frame, const Look& look,
+                         const Visibility& visibility) {
   LegendEntry size;
   size.kind = LegendEntry::Kind::exaggeration;
+  const Message::Argument cortex{"cortex", cortexSeen(catalogue, visibility) ? "seen" : "unseen"};
   if (look.exaggeration <= 1) {
-    size.text = {"legend.true_size"};
+    size.text = {"legend.true_size", {cortex}};
     return size;
   }
   size.sign = {"legend.exaggeration.sign", {{"factor", static_cast<double>(look.exaggeration)}}};
   size.text = againstBaseline("legend.exaggeration", frame);
+  size.text.arguments.push_back(cortex);
   if (clamped(catalogue, frame, look)) {
     size.text.key += ".clamped";
     size.text.arguments.push_back({"limit", static_cast<double>(Body::kLargestChange)});
@@ -87,7 +104,7 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Lo
     legend.entries.push_back(line(LegendEntry::Kind::key, {std::string("system.").append(system)},
                                   systemColour(system)));
   }
-  if (visibility.volumes) add(exaggeration(catalogue, frame, look), "volume");
+  if (visibility.volumes) add(exaggeration(catalogue, frame, look, visibility), "volume");
   if (visibility.reactivity) {
     add(line(LegendEntry::Kind::pulse, {"legend.reactivity"}, light), "reactivity");
   }

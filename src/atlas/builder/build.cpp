@@ -141,10 +141,23 @@ std::vector<Job> jobsOf(const Catalogue& catalogue, const Tissues& tissues,
   return jobs;
 }
 
+/// In cortex strands end where its pieces are; in other structures, where their labels are.
+StrandEnds endsInCortex(const Catalogue& catalogue, const std::vector<Output>& outputs) {
+  StrandEnds ends(catalogue.structures.size());
+  for (const Output& output : outputs) {
+    for (const Built& built : output.meshes) {
+      if (built.mesh.layer != Layer::piece) continue;
+      ends[built.mesh.structure.front()] = endsInRibbon(built.mesh);
+    }
+  }
+  return ends;
+}
+
 std::vector<Bundle> buildBundles(const Catalogue& catalogue, const Tissues& tissues,
-                                 const BuildOptions& options, Progress& progress) {
+                                 const StrandEnds& ends, const BuildOptions& options,
+                                 Progress& progress) {
   progress.at(0.4, "white matter");
-  const BundleBuilder builder(catalogue, tissues, options.threads);
+  const BundleBuilder builder(catalogue, tissues, ends, options.threads);
   std::vector<std::pair<int, Hemisphere>> wanted;
   for (int c = 0; c < static_cast<int>(catalogue.connections.size()); ++c) {
     if (catalogue.connections[static_cast<std::size_t>(c)].commissural) {
@@ -292,7 +305,8 @@ void build(const Catalogue& catalogue, const BuildOptions& options) {
       output->meshes.push_back(std::move(mesh));
     }
   }
-  std::vector<Bundle> bundles = buildBundles(catalogue, tissues, options, progress);
+  std::vector<Bundle> bundles =
+      buildBundles(catalogue, tissues, endsInCortex(catalogue, outputs), options, progress);
   for (const auto& [file, side] : kBundleFiles) {
     Output output{file, kBundleOrigin, {}, {}};
     for (Bundle& bundle : bundles) {

@@ -9,6 +9,7 @@
 
 #include "atlas/builder/parallel.h"
 #include "atlas/builder/structures.h"
+#include "atlas/builder/vec.h"
 #include "base/error.h"
 
 namespace syn::atlas {
@@ -230,8 +231,43 @@ Vec3 mirrored(Vec3 mm, Hemisphere side) {
 
 }  // namespace
 
-BundleBuilder::BundleBuilder(const Catalogue& catalogue, const Tissues& t, int threads)
-    : catalogue_(catalogue), labels_(halved(t.labels)), part_(halved(t.part)) {
+std::vector<StrandEnd> endsInRibbon(const Mesh& piece) {
+  constexpr double kShare = 0.3;      // of the span: within the thinnest cortex that is drawn
+  constexpr double kLeastSpan = 0.5;  // mm
+  constexpr double kOutward = 0.3;    // cosine: tells the outer sheet from the cut walls
+  constexpr double kFootBelow = 1.5;  // mm below the inner sheet: in white matter
+  std::vector<StrandEnd> ends;
+  for (std::size_t t = 0; t < piece.triangles.size(); t += 3) {
+    std::array<Vec3, 3> corner;
+    Vec3 middle{};
+    Vec3 span{};
+    for (std::size_t c = 0; c < 3; ++c) {
+      corner[c] = pointAt(piece.positions, piece.triangles[t + c]);
+      middle = plus(middle, corner[c], 1.0 / 3);
+      span = plus(span, pointAt(piece.span, piece.triangles[t + c]), 1.0 / 3);
+    }
+    const Vec3 out = unit(span);
+    const Vec3 normal = unit(cross(minus(corner[1], corner[0]), minus(corner[2], corner[0])));
+    if (length(span) < kLeastSpan || dot(normal, out) < kOutward) continue;
+    const Vec3 inner = minus(middle, span);
+    ends.push_back({plus(inner, span, kShare), plus(inner, out, -kFootBelow)});
+  }
+  return ends;
+}
+
+BundleBuilder::BundleBuilder(const Catalogue& catalogue, const Tissues& t,
+                             const StrandEnds& inMeshes, int threads)
+    : catalogue_(catalogue),
+      inMeshes_(inMeshes.size()),
+      labels_(halved(t.labels)),
+      part_(halved(t.part)) {
+  const Grid& g = labels_.grid;
+  for (std::size_t s = 0; s < inMeshes.size(); ++s) {
+    for (const StrandEnd& end : inMeshes[s]) {
+      const auto& [x, y, z] = end.foot;
+      inMeshes_[s].push_back({g.index(g.nearest(0, x), g.nearest(1, y), g.nearest(2, z)), end.tip});
+    }
+  }
   Field intensity = t.raw;
   blur(intensity, 0.5, threads);
   const Field coarse = halved(intensity);
@@ -266,7 +302,19 @@ BundleBuilder::BundleBuilder(const Catalogue& catalogue, const Tissues& t, int t
   });
 }
 
-std::vector<std::size_t> BundleBuilder::endsOf(int regionIndex, Hemisphere side) const {
+std::vector<BundleBuilder::End> BundleBuilder::endsOf(int region, Hemisphere side) const {
+  const auto structure = catalogue_.structureIndex(region, side);
+  if (structure && !inMeshes_[static_cast<std::size_t>(*structure)].empty()) {
+    return inMeshes_[static_cast<std::size_t>(*structure)];
+  }
+  std::vector<End> ends;
+  for (const std::size_t voxel : labelledEnds(region, side)) {
+    ends.push_back({voxel, mmOf(labels_.grid, voxel)});
+  }
+  return ends;
+}
+
+std::vector<std::size_t> BundleBuilder::labelledEnds(int regionIndex, Hemisphere side) const {
   constexpr double kBrainstemBelow = -40.0;  // mm: paths to it run through to the medulla
   constexpr std::size_t kFew = 30;
   constexpr float kCore = 0.45F;
@@ -346,20 +394,22 @@ std::vector<std::size_t> BundleBuilder::hubsNear(const Vec3& mm, const Field& co
 }
 
 std::vector<BundleBuilder::Path> BundleBuilder::strandsOfRound(
-    const Connection& connection, Hemisphere side, const std::vector<std::size_t>& from,
-    const std::vector<std::size_t>& to, int round, const Random& random) const {
+    const Connection& connection, Hemisphere side, const std::vector<End>& from,
+    const std::vector<End>& to, int round, const Random& random) const {
   const Field& cost = costOf(side);
   const Field& noise = noise_[static_cast<std::size_t>(round)];
   const Grid& grid = cost.grid;
   std::uint64_t draw = static_cast<std::uint64_t>(round) << 32U;
-  const auto pick = [&](const std::vector<std::size_t>& list) {
-    return list[random.below(draw++, list.size())];
-  };
+  const auto pick = [&](const auto& list) { return list[random.below(draw++, list.size())]; };
   std::vector<std::size_t> starts;
   std::vector<std::size_t> ends;
+  std::vector<std::array<Vec3, 2>> tips;
   for (int s = 0; s < kStrandsPerRound; ++s) {
-    starts.push_back(pick(from));
-    ends.push_back(pick(to));
+    const End start = pick(from);
+    const End end = pick(to);
+    starts.push_back(start.voxel);
+    ends.push_back(end.voxel);
+    tips.push_back({start.tip, end.tip});
   }
   std::vector<std::size_t> hubs;
   for (const auto& point : connection.waypoints) {
@@ -403,8 +453,9 @@ std::vector<BundleBuilder::Path> BundleBuilder::strandsOfRound(
     std::vector<std::size_t> voxels = heads[s];
     voxels.insert(voxels.end(), middle.begin(), middle.end());
     voxels.insert(voxels.end(), tails[s].rbegin(), tails[s].rend());
-    Path path;
+    Path path{tips[s][0]};
     for (const std::size_t v : voxels) path.push_back(mmOf(grid, v));
+    path.push_back(tips[s][1]);
     path = smoothed(path);
     Vec3 aside{};
     for (double& x : aside) x = kSpreadMm * random.normal(draw++);

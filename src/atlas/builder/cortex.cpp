@@ -7,6 +7,7 @@
 #include "atlas/builder/shading.h"
 #include "atlas/builder/sheets.h"
 #include "atlas/builder/surface.h"
+#include "atlas/builder/untangle.h"
 #include "atlas/glb.h"
 #include "base/error.h"
 
@@ -130,11 +131,15 @@ std::vector<Built> buildCortex(const Catalogue& catalogue, const Tissues& tissue
     built.push_back({std::move(mesh), 0});
   };
   // Each level is made from the finer one.
-  sheets = reducedSheets(sheets, kFine);
+  const auto reduce = [&](std::size_t triangles) {
+    sheets = reducedSheets(sheets, triangles);
+    untangle(sheets);
+  };
+  reduce(kFine);
   addLevel("cortex", Layer::cortex, 0);
-  sheets = reducedSheets(sheets, kGlass);
+  reduce(kGlass);
   addLevel("glass", Layer::glass, 0);
-  sheets = reducedSheets(sheets, kPieces);
+  reduce(kPieces);
   const SheetMemberships regions(sheets, memberships);
   const std::vector<float> ground = whiteBelow(sheets, fields);
   for (std::size_t r = 0; r < catalogue.regions.size(); ++r) {
@@ -144,7 +149,7 @@ std::vector<Built> buildCortex(const Catalogue& catalogue, const Tissues& tissue
     piece.name = catalogue.regions[r].id + ending;
     built.push_back({std::move(piece), 0});
   }
-  sheets = reducedSheets(sheets, kCoarse);
+  reduce(kCoarse);
   addLevel("cortex", Layer::cortex, 1);
   return built;
 }

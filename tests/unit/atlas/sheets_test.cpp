@@ -1,14 +1,17 @@
 #include "atlas/builder/sheets.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include <gtest/gtest.h>
 
+#include "atlas/builder/bundles.h"
 #include "atlas/builder/reduction.h"
 #include "atlas/builder/ribbon.h"
 #include "atlas/builder/surface.h"
 #include "atlas/builder/topology.h"
+#include "atlas/builder/untangle.h"
 #include "atlas/glb.h"
 
 namespace syn::atlas {
@@ -111,6 +114,74 @@ TEST(Ribbon, IsClosedAndHoldsItsShare) {
   EXPECT_NEAR(enclosedVolume(ribbon), share * kBall * (1728 - 729), 0.03 * kBall * 500);
   EXPECT_NEAR(enclosedVolume(atFactor(ribbon, 0)), share * kBall * (1000 - 729),
               0.03 * kBall * 500);
+}
+
+TEST(Ribbon, StrandsEndInItAndNotOnItsWalls) {
+  const Mesh sheets = reducedSheets(ballSheets(), 3000);
+  std::vector<float> white(sheets.positions);
+  for (float& w : white) w *= 9.0F / 12.0F;
+  std::vector<float> inside(sheets.vertexCount());
+  for (std::size_t v = 0; v < inside.size(); ++v) inside[v] = sheets.positions[v * 3 + 2];
+  const Mesh ribbon = ribbonOf(sheets, white, inside);
+  std::size_t outer = 0;
+  for (std::size_t t = 0; t < ribbon.triangles.size(); t += 3) {
+    outer += std::all_of(&ribbon.triangles[t], &ribbon.triangles[t] + 3, [&](std::uint32_t v) {
+      const float* p = &ribbon.positions[std::size_t{v} * 3];
+      return std::hypot(p[0], p[1], p[2]) > 11.9F;
+    });
+  }
+  const std::vector<StrandEnd> ends = endsInRibbon(ribbon);
+  EXPECT_EQ(ends.size(), outer);
+  for (const StrandEnd& end : ends) {
+    EXPECT_NEAR(std::hypot(end.tip[0], end.tip[1], end.tip[2]), 10.6, 0.1);
+    EXPECT_NEAR(std::hypot(end.foot[0], end.foot[1], end.foot[2]), 8.5, 0.1);
+    EXPECT_GT(end.tip[2], -0.1);
+  }
+}
+
+/// Two lobes side by side whose outer sheets overlap: the inner ones have 1 mm between them.
+Mesh lobes() {
+  Field field(cube(80));
+  const auto lobe = [&](double x, double y, double z, double middle) {
+    return 8 - std::hypot(x - middle, y, z);
+  };
+  forEachVoxel(field.grid, [&](int ix, int iy, int iz, std::size_t i) {
+    const double x = field.grid.at(0, ix);
+    const double y = field.grid.at(1, iy);
+    const double z = field.grid.at(2, iz);
+    // A bridge at the bottom makes them one surface.
+    const double bridge = 3 - std::hypot(y, z + 7);
+    field.data[i] = static_cast<float>(
+        std::max({lobe(x, y, z, 8.5), lobe(x, y, z, -8.5), std::abs(x) < 8 ? bridge : -10.0}));
+  });
+  Mesh mesh = surfaceOf(field, {10, 0.1, 1.0});
+  computeNormals(mesh);
+  mesh.span.resize(mesh.positions.size());
+  for (std::size_t k = 0; k < mesh.span.size(); ++k) {
+    mesh.span[k] = 1.5F * mesh.normals[k];
+    mesh.positions[k] += mesh.span[k];
+  }
+  return mesh;
+}
+
+TEST(Untangle, BanksNoLongerCross) {
+  Mesh mesh = lobes();
+  const Mesh before = mesh;
+  ASSERT_TRUE(crossingTriangles(atFactor(mesh, 0)).empty());
+  ASSERT_GT(crossingTriangles(mesh).size(), 50U);
+  untangle(mesh);
+  for (const double factor : {0.4, 0.7, 1.0}) {
+    EXPECT_TRUE(crossingTriangles(atFactor(mesh, factor)).empty()) << factor;
+  }
+  const Mesh inner = atFactor(mesh, 0);
+  const Mesh innerBefore = atFactor(before, 0);
+  for (std::size_t k = 0; k < mesh.span.size(); ++k) {
+    EXPECT_NEAR(inner.positions[k], innerBefore.positions[k], 1e-4F);
+    // Away from the meeting banks and the bridge nothing changes.
+    if (std::abs(inner.positions[k - k % 3]) > 11) {
+      EXPECT_EQ(mesh.span[k], before.span[k]);
+    }
+  }
 }
 
 TEST(Span, SurvivesFourBytes) {

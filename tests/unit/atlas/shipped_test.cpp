@@ -133,13 +133,28 @@ TEST_F(Shipped, CortexIsOneSphereOfTwoSheets) {
   EXPECT_EQ(sheets, 6);
 }
 
-// The published mean is 970 cm2 of pia, without the cut at the midline. A hemisphere of this brain
-// holds a fifth more than the average one, and area grows with the 0.9th power of volume: 1145 cm2.
-// Ours has 1230, for the medial wall is labelled too little and the sheets are a little rough.
+/// Half-way from the white matter, `kInnerMm` below the inner sheet, to the pia.
+Mesh midthickness(const Mesh& sheets) {
+  constexpr float kInnerMm = 0.9F;
+  Mesh mesh = atFactor(sheets, 1);
+  for (std::size_t v = 0; v < mesh.positions.size(); v += 3) {
+    const float* span = &sheets.span[v];
+    const float length = std::hypot(span[0], span[1], span[2]);
+    if (length <= 0) continue;
+    const float back = (length + kInnerMm) / (2 * length);
+    for (std::size_t k = 0; k < 3; ++k) mesh.positions[v + k] -= back * span[k];
+  }
+  return mesh;
+}
+
+// Neocortex averages 973 cm2 a hemisphere, half-way between white matter and pia (Van Essen et al.
+// 2012, Cereb Cortex 22:2241). This brain fills the MNI space, which is larger than the average
+// brain: a hemisphere of it encloses a fifth more, which as size alone is 13 % more area.
 TEST_F(Shipped, CortexHasTheAreaOfACortex) {
+  const double expected = 973 * std::pow(1.2, 2.0 / 3.0);
   for (const char* name : {"cortex_left", "cortex_right"}) {
     const Mesh& mesh = *anatomy_->find(name);
-    Mesh labelled = atFactor(mesh, 1);
+    Mesh labelled = midthickness(mesh);
     labelled.triangles.clear();
     const Catalogue& catalogue = anatomy_->catalogue;
     for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
@@ -150,7 +165,7 @@ TEST_F(Shipped, CortexHasTheAreaOfACortex) {
       }
       for (std::size_t c = 0; c < 3; ++c) labelled.triangles.push_back(mesh.triangles[t + c]);
     }
-    EXPECT_NEAR(area(labelled) / 100, 970 * 1.18, 0.08 * 970 * 1.18) << name;
+    EXPECT_NEAR(area(labelled) / 100, expected, 0.07 * expected) << name;
   }
 }
 
@@ -224,6 +239,61 @@ TEST_F(Shipped, EveryConnectionHasItsBundles) {
   std::size_t expected = 0;
   for (const Connection& c : anatomy_->catalogue.connections) expected += c.commissural ? 1 : 2;
   EXPECT_EQ(seen.size(), expected);
+}
+
+/// Whether a point lies within a closed surface: even-odd rule along a ray upwards.
+bool encloses(const Mesh& mesh, const float* point) {
+  bool inside = false;
+  for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    const float* corner[3];
+    for (std::size_t c = 0; c < 3; ++c) {
+      corner[c] = &mesh.positions[std::size_t{mesh.triangles[t + c]} * 3];
+    }
+    std::array<double, 3> weight{};
+    for (std::size_t c = 0; c < 3; ++c) {
+      const float* a = corner[(c + 1) % 3];
+      const float* b = corner[(c + 2) % 3];
+      weight[c] = static_cast<double>(b[0] - a[0]) * static_cast<double>(point[1] - a[1]) -
+                  static_cast<double>(b[1] - a[1]) * static_cast<double>(point[0] - a[0]);
+    }
+    if ((weight[0] < 0) != (weight[1] < 0) || (weight[1] < 0) != (weight[2] < 0)) continue;
+    double height = 0;
+    for (std::size_t c = 0; c < 3; ++c) height += weight[c] * static_cast<double>(corner[c][2]);
+    const double sum = weight[0] + weight[1] + weight[2];
+    if (sum != 0 && height / sum > static_cast<double>(point[2])) inside = !inside;
+  }
+  return inside;
+}
+
+// In grey matter of a young adult as of a very old one. A few ends lie in the floor of a fold,
+// where the flat triangles of the inner sheet cut a corner.
+TEST_F(Shipped, StrandsEndInTheGreyMatterOfTheCortex) {
+  const Catalogue& catalogue = anatomy_->catalogue;
+  int ends = 0;
+  std::map<float, int> outside;
+  for (const Bundle& bundle : anatomy_->bundles) {
+    const Connection& connection =
+        catalogue.connections[static_cast<std::size_t>(bundle.connection)];
+    for (const bool last : {false, true}) {
+      const Region& region =
+          catalogue.regions[static_cast<std::size_t>(last ? connection.to : connection.from)];
+      if (region.tissue != Tissue::cortical) continue;
+      const bool right = connection.commissural ? last : bundle.side == Hemisphere::right;
+      const Mesh* piece = anatomy_->find(region.id + (right ? "_right" : "_left"));
+      ASSERT_NE(piece, nullptr) << region.id;
+      for (const float factor : {0.4F, 1.0F}) {
+        Mesh mesh = atFactor(*piece, factor);
+        for (int s = 0; s < bundle.strands(); ++s) {
+          const int point = s * Bundle::kPoints + (last ? Bundle::kPoints - 1 : 0);
+          outside[factor] +=
+              encloses(mesh, &bundle.points[static_cast<std::size_t>(point) * 3]) ? 0 : 1;
+        }
+      }
+      ends += bundle.strands();
+    }
+  }
+  EXPECT_GT(ends, 3000);
+  for (const auto& [factor, count] : outside) EXPECT_LT(count, 0.02 * ends) << factor;
 }
 
 TEST_F(Shipped, VertexDataIsInRange) {
