@@ -279,8 +279,10 @@ class Reducer {
     // The importer numbers the sets one after the other.
     for (std::size_t set = 1; set < kSets.size(); ++set) {
       if (!in.has(kSets[set]) || in.has(kSets[set - 1])) continue;
-      std::string sentence = "the set before it is missing: ";
-      in.fail(kSets[set], "missing-key", sentence.append(kSets[set - 1]).append("; add it"));
+      const std::string missing = kSets[set - 1];
+      std::string sentence = "\"";
+      sentence.append(missing).append("\" is missing beside ").append(kSets[set]);
+      in.fail(missing, "missing-key", sentence.append("; add it"));
       return;
     }
     for (const char* key : kSets) {

@@ -168,6 +168,7 @@ Mesh innerSheet(const CortexFields& fields) {
 }
 
 void growToPia(Mesh& sheet, const CortexFields& fields) {
+  constexpr double kGivenBack = 1.01;  // smoothing takes a little off the crowns of the gyri
   const std::size_t n = sheet.vertexCount();
   const Neighbours neighbours(sheet);
   computeNormals(sheet);
@@ -187,9 +188,9 @@ void growToPia(Mesh& sheet, const CortexFields& fields) {
   }
   std::vector<float> pia(n * 3);
   for (std::size_t v = 0; v < n; ++v) {
-    setPoint(
-        pia, v,
-        plus(pointAt(sheet.positions, v), pointAt(directions, v), static_cast<double>(lengths[v])));
+    setPoint(pia, v,
+             plus(pointAt(sheet.positions, v), pointAt(directions, v),
+                  kGivenBack * static_cast<double>(lengths[v])));
   }
   fair(neighbours, pia, 4);
   sheet.span.resize(n * 3);

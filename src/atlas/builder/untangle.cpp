@@ -99,7 +99,7 @@ std::vector<std::uint32_t> crossingTriangles(const Mesh& mesh) {
 
 void untangle(Mesh& sheets) {
   constexpr int kRounds = 60;
-  constexpr float kShorter = 0.9F;
+  constexpr float kShorter = 0.95F;
   constexpr std::array kFactors{1.0, 0.85, 0.7, 0.55};
   const Neighbours neighbours(sheets);
   const Mesh inner = atFactor(sheets, 0);

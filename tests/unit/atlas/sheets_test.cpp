@@ -184,6 +184,20 @@ TEST(Untangle, BanksNoLongerCross) {
   }
 }
 
+TEST(Untangle, ShippedSheetsDoNotCrossThemselves) {
+  const std::string root = SYN_SOURCE_DIR;
+  LoadOptions options;
+  options.layers = {Layer::cortex, Layer::glass};
+  options.bundles = false;
+  const Anatomy anatomy = loadAnatomy(root + "/meshes", Catalogue::load(root + "/data"), options);
+  ASSERT_EQ(anatomy.meshes.size(), 6U);
+  for (const Mesh& mesh : anatomy.meshes) {
+    for (const double factor : {0.4, 0.7, 1.0}) {
+      EXPECT_TRUE(crossingTriangles(atFactor(mesh, factor)).empty()) << mesh.name << factor;
+    }
+  }
+}
+
 TEST(Span, SurvivesFourBytes) {
   for (const std::array<float, 3> span :
        {std::array<float, 3>{0, 0, 2}, {1, -1, 0.5F}, {-0.2F, 0.1F, 0.05F}, {0, 0, 0}}) {

@@ -65,6 +65,7 @@ TEST_F(BodyTest, ExplodePullsTheSidesApart) {
 TEST_F(BodyTest, APieceOfCortexFollowsVolumeTimesDensity) {
   const int dlpfc = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left);
   StructureState& state = frame.structures[static_cast<std::size_t>(dlpfc)];
+  look.exaggeration = 1;
   EXPECT_EQ(body.solid(dlpfc, frame, look).thickness, 1);
   state.densityChange = -0.1F;
   state.volumeChange = -0.05F;
@@ -80,6 +81,7 @@ TEST_F(BodyTest, TheFoldedCortexLosesWhatItsPiecesLose) {
   const auto id = static_cast<std::size_t>(dlpfc);
   std::vector<Thickness> thickness(anatomy->catalogue.structures.size());
   const double piece = body.volume(dlpfc);
+  look.exaggeration = 1;
   for (const float change : {-0.3F, -0.1F, 0.0F, 0.1F}) {
     frame.structures[id].densityChange = change;
     body.thickness(frame, look, thickness);

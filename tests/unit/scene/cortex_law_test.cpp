@@ -65,6 +65,8 @@ TEST_F(ShippedCortex, DrawnCortexEnclosesWhatTheNumbersSay) {
   const Body body(*anatomy_);
   const Catalogue& catalogue = anatomy_->catalogue;
   FrameState frame = restingFrame(catalogue);
+  Look look;
+  look.exaggeration = 1;
   std::vector<Thickness> thickness(catalogue.structures.size());
   for (const float loss : {0.0F, 0.05F, 0.15F, 0.3F}) {
     double before = 0;
@@ -80,7 +82,7 @@ TEST_F(ShippedCortex, DrawnCortexEnclosesWhatTheNumbersSay) {
       before += mm3;
       wanted += mm3 * (1 - static_cast<double>(own));
     }
-    body.thickness(frame, {}, thickness);
+    body.thickness(frame, look, thickness);
     const atlas::Mesh& mesh = *anatomy_->find("cortex_left");
     const double lost = atlas::enclosedVolume(mesh) - drawnVolume(mesh, thickness);
     EXPECT_NEAR(before - lost, wanted, 0.01 * wanted) << loss;

@@ -57,7 +57,23 @@ TEST_F(LegendTest, ExaggerationIsPrintedAndTrueSizeSaysSo) {
   look.exaggeration = 1;
   const Legend legend = legendNow();
   EXPECT_TRUE(find(legend, LegendEntry::Kind::exaggeration)->sign.empty());
-  EXPECT_EQ(texts.say(find(legend, LegendEntry::Kind::exaggeration)->text), "True size");
+  EXPECT_EQ(texts.say(find(legend, LegendEntry::Kind::exaggeration)->text),
+            "True size; cortex as thick as it holds grey matter, volume \u00d7 density");
+}
+
+TEST_F(LegendTest, SpeaksOfCortexOnlyWhereItIsSeen) {
+  const auto text = [&] {
+    return texts.say(find(legendNow(), LegendEntry::Kind::exaggeration)->text);
+  };
+  look.exaggeration = 8;
+  EXPECT_THAT(text(), HasSubstr("thickness"));
+  for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+    const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+    if (catalogue.regions[region].tissue == Tissue::cortical) look.hidden.set(id);
+  }
+  EXPECT_THAT(text(), Not(HasSubstr("thickness")));
+  look.exaggeration = 1;
+  EXPECT_EQ(texts.say(find(legendNow(), LegendEntry::Kind::exaggeration)->text), "True size");
 }
 
 TEST_F(LegendTest, SaysWhenAChangeIsTooLargeToBeDrawnInFull) {
@@ -67,6 +83,12 @@ TEST_F(LegendTest, SaysWhenAChangeIsTooLargeToBeDrawnInFull) {
   };
   EXPECT_THAT(text(), Not(HasSubstr("50")));
   state("amygdala", Hemisphere::left).volumeChange = 0.1F;
+  EXPECT_THAT(text(), HasSubstr("\u00b150"));
+  state("amygdala", Hemisphere::left).volumeChange = 0;
+  // Cortex shows volume times density, so neither alone has to be that large.
+  state("dlpfc", Hemisphere::left).volumeChange = -0.04F;
+  EXPECT_THAT(text(), Not(HasSubstr("50")));
+  state("dlpfc", Hemisphere::left).densityChange = -0.04F;
   EXPECT_THAT(text(), HasSubstr("\u00b150"));
 }
 
