@@ -96,8 +96,9 @@ TEST_P(Explained, WhatIsDrawnAndNothingElse) {
       EXPECT_EQ(has(now, Kind::fibres), seen(look, [](auto& f) {
                   for (auto& connection : f.connections) connection.density = 0;
                 }));
+      // Large, because the small anatomy spreads the tissue of a small piece over a large ball.
       EXPECT_EQ(has(now, Kind::exaggeration), seen(look, [](auto& f) {
-                  for (auto& state : f.structures) state.volumeChange = 0.03F;
+                  for (auto& state : f.structures) state.volumeChange = 0.4F;
                 }));
       const auto excite = [](auto& f) {
         for (auto& state : f.structures) state.reactivity = 1.5F;

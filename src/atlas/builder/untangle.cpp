@@ -98,7 +98,7 @@ std::vector<std::uint32_t> crossingTriangles(const Mesh& mesh) {
 }
 
 void untangle(Mesh& sheets) {
-  constexpr int kRounds = 60;
+  constexpr int kRounds = 200;
   constexpr float kShorter = 0.95F;
   constexpr std::array kFactors{1.0, 0.85, 0.7, 0.55};
   const Neighbours neighbours(sheets);
