@@ -62,9 +62,9 @@ struct FrameState {
   std::vector<ConnectionState> connections;  ///< index = connection * 2 + side (0 left, 1 right)
   float newNeuronsPerDay = 0;                ///< in each dentate gyrus
   float survivingShare = 0.5F;               ///< share of new neurons that integrate, 0..1
-  float bdnf = 1;              ///< growth factor, healthy adult of 25 = 1
-  float amyloid = 0;           ///< load between the cells, 0..1
-  float amyloidClearance = 1;  ///< share carried away at night, ordinary sleep = 1
+  float bdnf = 1;                            ///< growth factor, healthy adult of 25 = 1
+  float amyloid = 0;                         ///< load between the cells, 0..1
+  float amyloidClearance = 1;                ///< share carried away at night, ordinary sleep = 1
 
   [[nodiscard]] const ConnectionState& connection(int index, Hemisphere side) const {
     return connections[static_cast<std::size_t>(index) * 2 + (side == Hemisphere::right ? 1 : 0)];
