@@ -24,7 +24,7 @@ void main() {
   vec3 posMC = vertexMC.xyz + structureRow(id, kMotion).xyz;
   vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
   // Each of its own size.
-  float radius = (1.15 + 0.75 * fract(speckMC.x * 917.3)) * grown * (1.0 + 0.25 * washed);
+  float radius = (1.15 + 0.75 * fract(speckMC.x * 917.3)) * grown * (1.0 + 1.2 * washed);
   positionVC = centreVC + vec3(speckMC.zw * radius, 0.0);
   gl_Position = grown <= 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : VCDCMatrix * vec4(positionVC, 1.0);
   corner = speckMC.zw;

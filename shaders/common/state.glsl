@@ -10,11 +10,12 @@ const int kSolidColour = 1;    // rgb; a: 1 shown as a solid part, 0 not
 const int kMotion = 2;         // xyz: offset in mm; w: displacement of the solid part in mm
 const int kLight = 3;          // x: highlight; y: pulse; z: dark seam; w: displacement of the surface
 const int kThickness = 4;      // factors of the cortex' span: x: own; y: at borders; z: of the solid piece
-const int kStructureRows = 5;
+const int kDamage = 5;         // x: share that is destroyed
+const int kStructureRows = 6;
 
 // Rows of a half of a connection.
 const int kStrands = 0;  // x: share that exists; y: radius in mm; z: share with a comet; w: sheen
-const int kColour = 1;
+const int kColour = 1;   // rgb; w: glow of a busy circuit
 const int kConnectionRows = 2;
 
 // Rows of single effects.
@@ -22,6 +23,9 @@ const int kNewNeurons = 0;  // x, y: points alive left and right; z: share that 
 const int kAmyloid = 1;     // x: share of the specks; y: strength of the wash
 const int kBdnf = 2;        // x: level of the glow
 const int kMyelin = 3;      // x: 1 where sheaths are drawn
+const int kHabit = 4;       // x, y: strength of the old and of the new path; z: how often the new one is taken
+const int kMemory = 5;      // x, y: share in the hippocampus and in the cortex; z: strength of the journey
+const int kWindows = 6;     // x, y: openness for vision and for language
 
 const int kFirstConnection = kStructures * kStructureRows;
 const int kFirstEffect = kFirstConnection + kConnectionHalves * kConnectionRows;

@@ -16,13 +16,14 @@ enum class StructureRow {
   light,          ///< highlight 0..1, pulse 0..1, dark seam at borders 0 or 1, displacement of the
                   ///< surface in mm
   thickness,      ///< factors of the cortex' span: own, shared at borders, of the solid piece
+  damage,         ///< share that is destroyed, 0..1
   count
 };
 
 /// Rows of every half of a connection; slot = connection * 2 + side.
 enum class ConnectionRow {
   strands,  ///< share that exists; radius in mm; share with a comet; sheen
-  colour,   ///< rgb
+  colour,   ///< rgb; glow of a busy circuit, 0..1
   count
 };
 
@@ -32,6 +33,9 @@ enum class EffectRow {
   amyloid,     ///< share of the specks; strength of the wash, 0..1
   bdnf,        ///< level of the glow, 0..1
   myelin,      ///< 1: sheaths are drawn
+  habit,       ///< strength of the old and of the new path; how often the new one is taken
+  memory,      ///< share in the hippocampus and in the cortex; strength of the nightly journey
+  windows,     ///< openness for vision and for language
   count
 };
 

@@ -36,6 +36,14 @@ sim::Measure ofRegion(sim::Quantity quantity, const std::string& region, std::st
   return measure;
 }
 
+/// What a gauge reads; quantities that need more are told by `with`.
+sim::Measure plain(sim::Quantity quantity, void (*with)(sim::Measure&) = nullptr) {
+  sim::Measure measure;
+  measure.quantity = quantity;
+  if (with != nullptr) with(measure);
+  return measure;
+}
+
 /// Share of the newborn neurons of a healthy adult that live to integrate: the early half of the
 /// maturation stages each lets `neurogenesis.stage_survival` pass.
 double usualSurvival(const sim::Model& model) {
@@ -103,7 +111,73 @@ void FrameBuilder::resolve() {
   amyloid_ = resolveOrNone(life_, measure);
   measure.quantity = Quantity::amyloidClearance;
   clearance_ = resolveOrNone(life_, measure);
+  measure.quantity = Quantity::sleepQuality;
+  sleepQuality_ = resolveOrNone(life_, measure);
+  resolveGauges();
+  findStrokes();
   rebase();
+}
+
+void FrameBuilder::resolveGauges() {
+  using sim::Measure;
+  using sim::Quantity;
+  gauges_.fill(-1);
+  const auto set = [&](Gauge gauge, const Measure& measure) {
+    gauges_[static_cast<std::size_t>(gauge)] = resolveOrNone(life_, measure);
+  };
+  set(Gauge::movement, plain(Quantity::motorFunction));
+  set(Gauge::vision, plain(Quantity::visionAcuity));
+  set(Gauge::cognition, plain(Quantity::cognition));
+  set(Gauge::emotion, plain(Quantity::emotionalReactivity));
+  set(Gauge::memoryCortex, plain(Quantity::consolidatedMemory));
+  set(Gauge::oldPath, plain(Quantity::habitStrength, [](Measure& m) { m.path = "old"; }));
+  set(Gauge::newPath, plain(Quantity::habitStrength, [](Measure& m) { m.path = "new"; }));
+  set(Gauge::newPathChoice, plain(Quantity::choiceNewPath));
+  set(Gauge::sleepDebt, plain(Quantity::sleepDebt));
+  set(Gauge::stress, plain(Quantity::stress));
+  set(Gauge::amyloid, plain(Quantity::amyloid));
+  set(Gauge::growthFactor, plain(Quantity::bdnf));
+  set(Gauge::births, plain(Quantity::newNeuronsPerDay));
+  set(Gauge::visionWindow,
+      plain(Quantity::windowOpenness, [](Measure& m) { m.window = "vision"; }));
+  set(Gauge::languageWindow,
+      plain(Quantity::windowOpenness, [](Measure& m) { m.window = "language"; }));
+  retention_ = resolveOrNone(life_, plain(Quantity::memoryRetention));
+  for (const sim::ExposureInfo& exposure : life_.model().exposures()) {
+    // Pathology is seen in tissue; symptoms are what somebody suffers from.
+    if (!exposure.condition || exposure.id == "alzheimer_pathology") continue;
+    Measure measure = plain(Quantity::symptomSeverity);
+    measure.condition = exposure.id;
+    symptoms_.push_back(resolveOrNone(life_, measure));
+  }
+}
+
+/// Strokes stand in the schedule; what they destroy never comes back.
+void FrameBuilder::findStrokes() {
+  constexpr double kWeeksPerYear = 52;
+  const Catalogue& catalogue = life_.model().catalogue();
+  for (const sim::Entry& entry : life_.scenario().life) {
+    const auto region = catalogue.regionIndex(entry.region);
+    if (entry.exposure != "stroke" || !region) continue;
+    Stroke stroke{entry.fromWeek / kWeeksPerYear, static_cast<float>(entry.dose.mean), {}};
+    for (const Hemisphere side : {Hemisphere::left, Hemisphere::right, Hemisphere::midline}) {
+      const auto id = catalogue.structureIndex(*region, side);
+      const bool struck = entry.hemisphere.empty() || entry.hemisphere == "both" ||
+                          entry.hemisphere == hemisphereName(side);
+      if (id && struck) stroke.structures.push_back(static_cast<std::size_t>(*id));
+    }
+    strokes_.push_back(std::move(stroke));
+  }
+}
+
+void FrameBuilder::readGauges(double age, GaugeValues& into) const {
+  for (std::size_t g = 0; g < kGauges; ++g) into[g] = read(life_, gauges_[g], age, 0);
+  const auto at = [&](Gauge gauge) -> float& { return into[static_cast<std::size_t>(gauge)]; };
+  for (const int measure : symptoms_) {
+    at(Gauge::symptoms) = std::max(at(Gauge::symptoms), read(life_, measure, age, 0));
+  }
+  at(Gauge::memoryHippocampus) =
+      std::max(0.0F, read(life_, retention_, age, 0) - at(Gauge::memoryCortex));
 }
 
 void FrameBuilder::rebase() {
@@ -112,6 +186,7 @@ void FrameBuilder::rebase() {
     adult_[id].density = read(life_, structures_[id].density, kAdultAge, 1);
     adult_[id].volume = read(life_, structures_[id].volume, kAdultAge, 1);
   }
+  readGauges(kAdultAge, adultGauges_);
   // The model counts survivors; the picture wants their share. The two are tied at the young adult,
   // where each of the early stages lets pass what the parameter says.
   const auto births = static_cast<double>(read(life_, newNeurons_, kAdultAge, 0));
@@ -142,6 +217,17 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     frame.connections[c].activity =
         (read(life_, row.fromActivity, age, 1) + read(life_, row.toActivity, age, 1)) / 2;
   }
+  for (StructureState& state : frame.structures) state.lesion = 0;
+  for (const Stroke& stroke : strokes_) {
+    if (stroke.age > age) continue;
+    for (const std::size_t id : stroke.structures) {
+      float& lesion = frame.structures[id].lesion;
+      lesion = 1 - (1 - lesion) * (1 - stroke.severity);
+    }
+  }
+  readGauges(age, frame.gauges);
+  frame.usualGauges = adultGauges_;
+  frame.sleepQuality = read(life_, sleepQuality_, age, 1);
   frame.bdnf = read(life_, bdnf_, age, 1);
   frame.amyloid = read(life_, amyloid_, age, 0);
   frame.amyloidClearance = read(life_, clearance_, age, 1);
@@ -157,6 +243,7 @@ void FrameBuilder::buildAgainst(const FrameBuilder& other, Baseline baseline, do
                                 FrameState& frame) const {
   build(ageYears, frame);
   frame.baseline = baseline;
+  other.readGauges(frame.ageYears, frame.usualGauges);
   for (std::size_t id = 0; id < structures_.size(); ++id) {
     const StructureMeasures& row = other.structures_[id];
     measure(frame.structures[id], read(other.life_, row.density, frame.ageYears, 1),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "scene/frame_state.h"
@@ -35,16 +36,30 @@ class FrameBuilder {
     int density = -1, myelination = -1;
     int fromActivity = -1, toActivity = -1;
   };
+  /// A stroke that was lived.
+  struct Stroke {
+    double age = 0;
+    float severity = 0;
+    std::vector<std::size_t> structures;
+  };
   void resolve();
+  void resolveGauges();
+  void findStrokes();
+  void readGauges(double age, GaugeValues& into) const;
 
   const sim::Trajectory& life_;
   Message title_;
   std::vector<StructureMeasures> structures_;
   std::vector<ConnectionMeasures> connections_;
   std::vector<StructureState> adult_;
+  GaugeValues adultGauges_{};
+  std::array<int, kGauges> gauges_{};  ///< measures; -1 for those made of others
+  std::vector<int> symptoms_;          ///< measures, one each illness
+  int retention_ = -1;
+  std::vector<Stroke> strokes_;
   int newNeurons_ = -1;
   int survivors_ = -1;
-  int bdnf_ = -1, amyloid_ = -1, clearance_ = -1;
+  int bdnf_ = -1, amyloid_ = -1, clearance_ = -1, sleepQuality_ = -1;
   double survivorsPerBirth_ = 0;  ///< of a young adult in which all were to survive
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "catalogue/catalogue.h"
+#include "scene/gauge.h"
 
 namespace syn::scene {
 
@@ -28,6 +29,7 @@ struct StructureState {
   float reactivity = 1;  ///< tonic activity, healthy adult = 1
   float densityChange = 0;
   float volumeChange = 0;
+  float lesion = 0;  ///< share that strokes have destroyed, 0..1
 
   friend bool operator==(const StructureState&, const StructureState&) = default;
 };
@@ -65,6 +67,11 @@ struct FrameState {
   float bdnf = 1;                            ///< growth factor, healthy adult of 25 = 1
   float amyloid = 0;                         ///< load between the cells, 0..1
   float amyloidClearance = 1;                ///< share carried away at night, ordinary sleep = 1
+  float sleepQuality = 1;                    ///< what a night's sleep is worth, 0..1
+  GaugeValues gauges{};                      ///< by Gauge
+  GaugeValues usualGauges{};                 ///< the same of what changes are measured against
+
+  [[nodiscard]] float gauge(Gauge which) const { return gauges[static_cast<std::size_t>(which)]; }
 
   [[nodiscard]] const ConnectionState& connection(int index, Hemisphere side) const {
     return connections[static_cast<std::size_t>(index) * 2 + (side == Hemisphere::right ? 1 : 0)];

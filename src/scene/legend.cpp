@@ -87,6 +87,23 @@ LegendEntry withStanding(LegendEntry entry, const Catalogue& catalogue, std::str
   return entry;
 }
 
+GaugeReading readGauge(const Catalogue& catalogue, const FrameState& frame, std::size_t gauge) {
+  const GaugeTraits& traits = gauges()[gauge];
+  const auto share = [&](float value) {
+    return std::clamp((value - traits.low) / (traits.high - traits.low), 0.0F, 1.0F);
+  };
+  GaugeReading reading;
+  reading.text = {std::string(traits.text), {{"value", static_cast<double>(frame.gauges[gauge])}}};
+  reading.level = share(frame.gauges[gauge]);
+  reading.usual = share(frame.usualGauges[gauge]);
+  if (const Standing* standing = catalogue.evidence.standing(traits.quantity)) {
+    reading.standing = {std::string("standing.").append(traits.quantity)};
+    reading.sources = standing->sources;
+    reading.contested = standing->contested;
+  }
+  return reading;
+}
+
 }  // namespace
 
 Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Look& look,
@@ -124,6 +141,10 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Lo
     add(line(LegendEntry::Kind::key, {std::string(traits.legend)}, rgbFromHex(traits.colour)),
         traits.quantity);
   }
+  for (std::size_t g = 0; g < kGauges; ++g) {
+    if (look.gauges.test(g)) legend.gauges.push_back(readGauge(catalogue, frame, g));
+  }
+  if (!legend.gauges.empty()) legend.gaugeMark = againstBaseline("legend.gauge_mark", frame);
   return legend;
 }
 

@@ -31,12 +31,24 @@ struct LegendEntry {
   bool contested = false;           ///< the literature disagrees whether it happens at all
 };
 
+/// A number beside the picture.
+struct GaugeReading {
+  Message text{};      ///< with the value and its unit
+  float level = 0;     ///< 0..1 of the gauge
+  float usual = 0;     ///< the same of what changes are measured against
+  Message standing{};  ///< how well it is established
+  std::string sources{};
+  bool contested = false;
+};
+
 /// What must stand on every picture: what is shown, how large, against what, and when.
 struct Legend {
   Message age;       ///< "Age 66.0"
   Message sentence;  ///< the state in words
   double exaggeration = 1;
   std::vector<LegendEntry> entries;
+  std::vector<GaugeReading> gauges;
+  Message gaugeMark{};  ///< what the mark on each gauge is: "own at 25"; empty without gauges
 };
 
 /// Number of new neurons a day that one point on the screen stands for.

@@ -39,6 +39,7 @@ struct Look {
   bool newNeurons = true;
   bool reactivity = true;
   PhenomenonSet phenomena;  ///< shown beyond shape and colour; none by default
+  GaugeSet gauges;          ///< beside the picture; none by default
   bool hindbrain = true;    ///< cerebellum and brainstem
   StructureSet focus;       ///< parts in colour; none = all. The others stay tissue grey
   StructureSet solids;      ///< cortical pieces and ventricles drawn solid inside the glass

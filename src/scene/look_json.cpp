@@ -105,6 +105,24 @@ StructureSet readParts(ObjectReader& in, std::string_view key, const Catalogue& 
   return set;
 }
 
+GaugeSet readGauges(ObjectReader& in, const GaugeSet& base) {
+  std::vector<std::string> ids;
+  for (const GaugeTraits& traits : gauges()) ids.emplace_back(traits.id);
+  GaugeSet set;
+  for (const JsonNode& node : textNodes(in, "gauges")) {
+    const auto found = std::find(ids.begin(), ids.end(), node.asString());
+    if (found == ids.end()) {
+      const std::string near = nearestWord(node.asString(), ids);
+      in.issues().add(
+          node.issue("unknown-word", "there is no gauge \"" + node.asString() + "\"" +
+                                         (near.empty() ? "" : "; did you mean \"" + near + "\"?")));
+      continue;
+    }
+    set.set(static_cast<std::size_t>(found - ids.begin()));
+  }
+  return in.has("gauges") ? set : base;
+}
+
 ConnectionSet readConnections(ObjectReader& in, std::string_view key, const Catalogue& catalogue) {
   ConnectionSet set;
   const std::vector<std::string> ids = connectionIds(catalogue);
@@ -196,6 +214,7 @@ Look readLook(ObjectReader& in, const Catalogue& catalogue, const Look& base) {
   for (std::size_t p = 0; p < kPhenomena; ++p) {
     look.phenomena.set(p, in.boolean(phenomena()[p].id, base.phenomena.test(p)));
   }
+  look.gauges = readGauges(in, base.gauges);
   for (const Parts& p : kParts) {
     const StructureSet set = readParts(in, p.key, catalogue);
     if (in.has(p.key)) look.*p.member = set;
@@ -244,6 +263,13 @@ std::string writeLook(const Look& look, const Catalogue& catalogue, const Look& 
     if (look.phenomena.test(p) != base.phenomena.test(p)) {
       out[std::string(phenomena()[p].id)] = look.phenomena.test(p);
     }
+  }
+  if (look.gauges != base.gauges) {
+    Json ids = Json::array();
+    for (std::size_t g = 0; g < kGauges; ++g) {
+      if (look.gauges.test(g)) ids.push_back(gauges()[g].id);
+    }
+    out["gauges"] = ids;
   }
   for (const Parts& p : kParts) {
     if (look.*p.member != base.*p.member) out[p.key] = partsText(look.*p.member, catalogue);

@@ -13,7 +13,8 @@ namespace {
 constexpr const char* kSpeckArray = "speckMC";  // rank, structure, corner x, y
 constexpr int kSpecks = 1400;                   // at an amyloid load of 1
 constexpr float kDeepest = 2.6F;                // mm below the surface of the cortex
-constexpr float kUsualWash = 1;                 // clearance of ordinary sleep
+constexpr float kNoWash = 0.92F;                // clearance at the ends of the wash, usual = 1
+constexpr float kFullWash = 1.04F;
 
 /// Places between the cells of the cortex, evenly spread.
 vtkSmartPointer<vtkPolyData> specks(const atlas::Anatomy& anatomy) {
@@ -56,10 +57,9 @@ class Amyloid : public Effect {
     const Shown& shown = input.shown;
     seen_ = shown.visibility.shows(scene::Phenomenon::amyloid);
     // Small differences in clearance decide over decades: drawn over a narrow range.
-    const float wash = 0.55F + 4 * (shown.frame.amyloidClearance - kUsualWash);
+    const float wash = (shown.frame.amyloidClearance - kNoWash) / (kFullWash - kNoWash);
     state.at(EffectRow::amyloid) = {std::clamp(shown.frame.amyloid, 0.0F, 1.0F),
-                                    shown.reading.reducedMotion ? 0 : std::clamp(wash, 0.05F, 1.0F),
-                                    0, 0};
+                                    std::clamp(wash, 0.0F, 1.0F), 0, 0};
   }
 
   [[nodiscard]] bool moves() const override { return seen_; }

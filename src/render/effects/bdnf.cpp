@@ -10,8 +10,8 @@ namespace syn::render {
 namespace {
 
 constexpr const char* kGlowArray = "glowMC";  // structure, unused, corner x, y
-constexpr float kNoGlow = 0.6F;               // level drawn dark: a very low one
-constexpr float kFullGlow = 1.2F;
+constexpr float kNoGlow = 0.75F;              // levels of the ends of the glow
+constexpr float kFullGlow = 1.1F;
 
 /// One square at the middle of each hippocampus.
 vtkSmartPointer<vtkPolyData> glows(const atlas::Anatomy& anatomy) {

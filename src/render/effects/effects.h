@@ -18,5 +18,10 @@ namespace syn::render {
 [[nodiscard]] std::unique_ptr<Effect> makeAmyloid();
 [[nodiscard]] std::unique_ptr<Effect> makeBdnf();
 [[nodiscard]] std::unique_ptr<Effect> makeMyelin();
+[[nodiscard]] std::unique_ptr<Effect> makeCircuit();
+[[nodiscard]] std::unique_ptr<Effect> makeHabitPaths();
+[[nodiscard]] std::unique_ptr<Effect> makeMemory();
+[[nodiscard]] std::unique_ptr<Effect> makeCriticalWindows();
+[[nodiscard]] std::unique_ptr<Effect> makeLesions();
 
 }  // namespace syn::render

@@ -108,7 +108,7 @@ class Fibres : public Effect {
             std::min(density * kStrandsAtAdult, 1.0F), kStrandRadius * std::sqrt(density),
             std::min(std::max(connection.activity, 0.0F) * cometShare, 1.0F),
             std::clamp(connection.myelination, 0.0F, 1.2F)};
-        setColour(state.at(slot, ConnectionRow::colour), colour, 1);
+        setColour(state.at(slot, ConnectionRow::colour), colour, 0);
       }
     }
   }

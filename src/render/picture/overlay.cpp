@@ -217,6 +217,58 @@ class LegendBlock : public Block {
   scene::ScaleBar scaleBar_;
 };
 
+/// Numbers beside the brain, each as a bar with a mark where it usually stands.
+class GaugeBlock : public Block {
+ public:
+  GaugeBlock(const words::Texts& texts, const scene::Legend& legend)
+      : texts_(texts), legend_(legend) {}
+  [[nodiscard]] QSizeF measure(Canvas& canvas, double widest) const override {
+    return walk(canvas, 0, 0, widest, false);
+  }
+  void draw(Canvas& canvas, double x, double top, double widest) const override {
+    (void)walk(canvas, x, top, widest, true);
+  }
+
+ private:
+  QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const {
+    QSizeF size(0, 0);
+    if (legend_.gauges.empty()) return size;
+    const auto say = [&](const std::string& words, const TextStyle& style) {
+      const QSizeF one = canvas.measure(words, style, widest);
+      if (drawing) canvas.text(words, style, x, top + size.height(), widest);
+      size = {std::max(size.width(), one.width()), size.height() + one.height()};
+    };
+    std::string said;
+    for (const scene::GaugeReading& gauge : legend_.gauges) {
+      say(texts_.say(gauge.text), kHeading);
+      if (drawing) bar(canvas, gauge, x, top + size.height() + 5);
+      size = {std::max(size.width(), kBarWidth), size.height() + kBarHeight + 14};
+      // Neighbours that rest on the same studies name them once.
+      const std::string standing = texts_.say(gauge.standing);
+      if (standing == said) continue;
+      said = standing;
+      const TextStyle style{14, gauge.contested ? kContested : kText3};
+      say(standing, style);
+      say(gauge.sources, style);
+      size.rheight() += kRowGap / 2;
+    }
+    say(texts_.say(legend_.gaugeMark), kTick);
+    return size;
+  }
+
+  static void bar(Canvas& canvas, const scene::GaugeReading& gauge, double x, double y) {
+    constexpr Rgb kTrough{0.16F, 0.19F, 0.24F};
+    const double level = std::max(static_cast<double>(gauge.level) * kBarWidth, 1.5);
+    canvas.box({x, y, kBarWidth, kBarHeight}, kBarHeight / 2, kTrough);
+    canvas.box({x, y, level, kBarHeight}, std::min(kBarHeight, level) / 2, kNow);
+    const double mark = static_cast<double>(gauge.usual) * kBarWidth;
+    canvas.box({x + mark - 1, y - 4, 2, kBarHeight + 8}, 0, kText1);
+  }
+
+  const words::Texts& texts_;
+  const scene::Legend& legend_;
+};
+
 enum class Corner { topStart, topEnd, bottomStart, bottomEnd };
 
 /// A block, where it stands and how wide its lines may be.
@@ -225,6 +277,7 @@ struct Placed {
   Corner corner;
   double widest;
   double lift = 0;  // of a block at the bottom, above the sentence
+  double drop = 0;  // of a block at the top, below what stands there already
   QRectF area{};    // with its ground; from the side where reading begins
 };
 
@@ -234,7 +287,8 @@ void place(Canvas& canvas, Placed& placed) {
   const bool bottom = placed.corner == Corner::bottomStart || placed.corner == Corner::bottomEnd;
   const QSizeF size(text.width() + 2 * kPadding, text.height() + 2 * kPadding);
   const double x = end ? canvas.width() - kMargin - size.width() : kMargin;
-  const double y = bottom ? canvas.height() - kMargin - placed.lift - size.height() : kMargin;
+  const double y =
+      bottom ? canvas.height() - kMargin - placed.lift - size.height() : kMargin + placed.drop;
   placed.area = text.height() > 0 ? QRectF(x, y, size.width(), size.height()) : QRectF();
 }
 
@@ -253,10 +307,12 @@ bool fits(Canvas& canvas, const std::vector<Placed>& blocks) {
 
 void placeAll(Canvas& canvas, std::vector<Placed>& blocks) {
   // The sentence comes first; what stands above it at the bottom is lifted.
-  double lift = 0;
+  double lift = 0, drop = 0;
   for (Placed& placed : blocks) {
     placed.lift = lift;
+    placed.drop = placed.corner == Corner::topStart ? drop : 0;
     place(canvas, placed);
+    if (placed.corner == Corner::topStart) drop += placed.area.height() + kGap;
     if (lift == 0 && placed.corner == Corner::bottomStart) lift = placed.area.height() + kGap;
   }
 }
@@ -298,6 +354,7 @@ std::vector<Area> drawLegend(Image& image, const Catalogue& catalogue,
     (besideColours(entry) ? colours : marks).push_back(entry);
   }
   LegendBlock markBlock(texts, marks), colourBlock(texts, colours);
+  const GaugeBlock gaugeBlock(texts, legend);
   constexpr double kLongestBar = 130;
   markBlock.setScaleBar(scene::scaleBar(designPixelInMillimetres(camera, canvas), kLongestBar));
 
@@ -305,6 +362,7 @@ std::vector<Area> drawLegend(Image& image, const Catalogue& catalogue,
   const double half = (inside - kGap) / 2 - kPadding;
   std::vector<Placed> blocks{{&sentence, Corner::bottomStart, inside},
                              {&title, Corner::topStart, half},
+                             {&gaugeBlock, Corner::topStart, std::min(half, kWidestBlock)},
                              {&notice, Corner::topEnd, half},
                              {&markBlock, Corner::bottomStart, std::min(half, kWidestBlock)},
                              {&colourBlock, Corner::bottomEnd, std::min(half, kWidestBlock)}};

@@ -161,6 +161,51 @@ TEST_F(EffectsTest, PhenomenaFollowTheirStates) {
   EXPECT_EQ(state.at(EffectRow::myelin)[0], 0);
 }
 
+TEST_F(EffectsTest, HabitMemoryAndWindowsFollowTheirGauges) {
+  look.xray = 1;
+  look.phenomena.set();
+  const auto set = [&](scene::Gauge gauge, float value) {
+    frame.gauges[static_cast<std::size_t>(gauge)] = value;
+  };
+  set(scene::Gauge::oldPath, 0.9F);
+  set(scene::Gauge::newPath, 0.2F);
+  set(scene::Gauge::newPathChoice, 0.1F);
+  set(scene::Gauge::memoryHippocampus, 0.6F);
+  set(scene::Gauge::memoryCortex, 0.3F);
+  set(scene::Gauge::visionWindow, 0.8F);
+  set(scene::Gauge::languageWindow, 0.7F);
+  frame.sleepQuality = 0.5F;
+  update();
+  EXPECT_EQ(state.at(EffectRow::habit), (SceneState::Row{0.9F, 0.2F, 0.1F, 0}));
+  EXPECT_EQ(state.at(EffectRow::memory), (SceneState::Row{0.6F, 0.3F, 0.5F, 0}));
+  EXPECT_EQ(state.at(EffectRow::windows), (SceneState::Row{0.8F, 0.7F, 0, 0}));
+}
+
+TEST_F(EffectsTest, BusyCircuitsGlowOnlyWhenAskedFor) {
+  look.xray = 1;
+  frame.connections[bundle].activity = 1.2F;
+  update();
+  EXPECT_EQ(state.at(bundle, ConnectionRow::colour)[3], 0);
+  look.phenomena.set(static_cast<std::size_t>(scene::Phenomenon::circuit));
+  // Only strands that are drawn can be seen to glow.
+  const auto drawn = static_cast<std::size_t>(
+      anatomy->catalogue.connectionIndex("amygdala", "hippocampus").value() * 2);
+  frame.connections[drawn].activity = 1.2F;
+  update();
+  EXPECT_FLOAT_EQ(state.at(drawn, ConnectionRow::colour)[3], 0.5F);
+  frame.connections[drawn].activity = 0.8F;
+  update();
+  EXPECT_EQ(state.at(drawn, ConnectionRow::colour)[3], 0);
+}
+
+TEST_F(EffectsTest, LesionsAreSharesOfTheirRegion) {
+  frame.structures[id("dlpfc")].lesion = 0.4F;
+  look.phenomena.set(static_cast<std::size_t>(scene::Phenomenon::lesions));
+  update();
+  EXPECT_FLOAT_EQ(state.at(id("dlpfc"), StructureRow::damage)[0], 0.4F);
+  EXPECT_FLOAT_EQ(state.at(id("amygdala"), StructureRow::damage)[0], 0);
+}
+
 // Both sides of a region may be chosen together.
 TEST_F(EffectsTest, EveryChosenPartIsHighlighted) {
   const auto right = static_cast<std::size_t>(
@@ -218,6 +263,10 @@ TEST(SceneStateLayout, ShadersAndProgramAgree) {
   EXPECT_EQ(shaderConstant("kAmyloid"), of(EffectRow::amyloid));
   EXPECT_EQ(shaderConstant("kBdnf"), of(EffectRow::bdnf));
   EXPECT_EQ(shaderConstant("kMyelin"), of(EffectRow::myelin));
+  EXPECT_EQ(shaderConstant("kHabit"), of(EffectRow::habit));
+  EXPECT_EQ(shaderConstant("kMemory"), of(EffectRow::memory));
+  EXPECT_EQ(shaderConstant("kWindows"), of(EffectRow::windows));
+  EXPECT_EQ(shaderConstant("kDamage"), of(StructureRow::damage));
   constexpr int kGuaranteed = 65536;
   EXPECT_LE(SceneState::kRows, static_cast<std::size_t>(kGuaranteed));
 }

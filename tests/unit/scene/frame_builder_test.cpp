@@ -65,6 +65,54 @@ TEST_F(FrameBuilderTest, AgainstItselfNothingEverChanges) {
   }
 }
 
+TEST_F(FrameBuilderTest, AStrokeLeavesItsShareOfOneSideForGood) {
+  sim::Scenario struck;
+  sim::Entry stroke;
+  stroke.exposure = "stroke";
+  stroke.region = "motor";
+  stroke.hemisphere = "left";
+  stroke.dose.mean = 0.6;
+  stroke.fromWeek = stroke.toWeek = 60 * 52;
+  struck.life.push_back(stroke);
+  const sim::Trajectory life(model_, struck);
+  const FrameBuilder builder(life);
+  const auto lesion = [&](double age, Hemisphere side) {
+    const auto id = static_cast<std::size_t>(test::structureId(model_->catalogue(), "motor", side));
+    return builder.at(age).structures[id].lesion;
+  };
+  EXPECT_EQ(lesion(59.9, Hemisphere::left), 0);
+  EXPECT_FLOAT_EQ(lesion(60.1, Hemisphere::left), 0.6F);
+  EXPECT_FLOAT_EQ(lesion(90, Hemisphere::left), 0.6F);
+  EXPECT_EQ(lesion(90, Hemisphere::right), 0);
+  EXPECT_LT(builder.at(61).gauge(Gauge::movement), 1);
+}
+
+TEST_F(FrameBuilderTest, GaugesReadTheModelAndKnowWhatIsUsual) {
+  sim::Scenario practised;
+  sim::Entry use;
+  use.exposure = "use";
+  use.target = "habit";
+  use.path = "new";
+  use.dose.mean = 7;
+  use.fromWeek = 30 * 52;
+  use.toWeek = 31 * 52;
+  practised.life.push_back(use);
+  const sim::Trajectory life(model_, practised);
+  const FrameBuilder builder(life), norm(*life_);
+  FrameState frame;
+  builder.buildAgainst(norm, Baseline::norm, 31, frame);
+  sim::Measure strength;
+  strength.quantity = sim::Quantity::habitStrength;
+  strength.path = "new";
+  const auto at = static_cast<std::size_t>(Gauge::newPath);
+  EXPECT_FLOAT_EQ(frame.gauges[at], static_cast<float>(life.value(strength, 31)));
+  EXPECT_GT(frame.gauges[at], 0.9F);
+  EXPECT_EQ(frame.usualGauges[at], 0);
+  // Without a baseline of others, the own adult is the usual.
+  EXPECT_EQ(builder.at(31).usualGauges[at], 0);
+  EXPECT_GT(frame.gauge(Gauge::births), 0);
+}
+
 TEST_F(FrameBuilderTest, MoreNeuronsSurviveWhereMoreIsLearnt) {
   // Learning lets more of the newborn neurons live; the picture must show it.
   sim::Entry study;

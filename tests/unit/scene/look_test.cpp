@@ -54,6 +54,7 @@ Look unlikeTheDefault() {
   look.deepColour = SurfaceColour::density;
   look.connections = look.newNeurons = look.reactivity = look.hindbrain = false;
   look.phenomena.set();
+  look.gauges.set(2).set(5);
   look.focus.set(id("amygdala", Hemisphere::right));
   look.solids = structuresOf(catalogue(), catalogue().regionIndex("ventricles").value());
   look.hidden = structuresOf(catalogue(), catalogue().regionIndex("caudate").value());

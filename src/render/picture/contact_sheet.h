@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/brain_renderer.h"
+
+namespace syn::render {
+
+/// Two pictures of one size side by side, and what is written below them.
+struct SheetPair {
+  Image before, after;
+  std::string title;
+};
+
+/// A picture `factor` times smaller: each pixel is the mean of a square.
+[[nodiscard]] Image reduced(const Image& image, int factor);
+
+/// All pairs on one picture, `columns` beside each other, with their titles. Pictures must be of
+/// one size. Throws Error when there is neither a window nor a TextDrawing.
+[[nodiscard]] Image contactSheet(const std::vector<SheetPair>& pairs, int columns,
+                                 bool rightToLeft = false);
+
+}  // namespace syn::render
