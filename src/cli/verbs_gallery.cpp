@@ -10,6 +10,8 @@
 #include "cli/picture_stage.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
+#include "render/picture/contact_sheet.h"
+#include "render/picture/overlay.h"
 
 namespace syn::cli {
 namespace {
@@ -67,12 +69,18 @@ class Page {
     html_ += "<section><h2>" + number + " " + escaped(title(*stages.front(), false)) + "</h2><div>";
     for (std::size_t i = 0; i < stages.size(); ++i) {
       html_ += "<figure><img src=\"" + number + (i == 0 ? "_before" : "_after") +
-               ".png\"><figcaption>" + escaped(title(*stages[i], true)) + "</figcaption></figure>";
+               ".png\"><figcaption><b>" + escaped(title(*stages[i], true)) + "</b> " +
+               escaped(caption(*stages[i])) + "</figcaption></figure>";
     }
     html_ += "</div></section>\n";
   }
 
   [[nodiscard]] const std::string& html() const { return html_; }
+  /// What a phenomenon is called, after its number.
+  [[nodiscard]] std::string heading(const std::string& number,
+                                    const session::Session& stage) const {
+    return number + "  " + title(stage, false);
+  }
 
  private:
   /// What the scenario of a stage is called, or its life.
@@ -83,30 +91,60 @@ class Page {
     return texts_.say("scenario." + id + ".title");
   }
 
+  [[nodiscard]] std::string caption(const session::Session& stage) const {
+    const std::string key = stage.moment().caption;
+    return key.empty() ? key : texts_.say(key);
+  }
+
   const words::Texts& texts_;
   std::string html_;
 };
 
+/// Draws one Moment with its legend into a file. Returns the picture without words, small.
+render::Image drawOne(PictureStage& stage, const fs::path& file) {
+  constexpr int kSheetWidth = 240;  // of a picture on the sheet
+  const session::Pane& pane = stage.session().pane();
+  const render::StillOptions options = stage.still(pane);
+  render::StillOptions bare = options;
+  bare.texts = nullptr;
+  render::Image image = render::renderStill(stage.content().anatomy, pane.frame(), pane.look(),
+                                            pane.camera().pose(), bare);
+  render::Image small = render::reduced(image, std::max(image.width / kSheetWidth, 1));
+  render::drawLegend(image, stage.content().catalogue(), pane.frame(), pane.look(),
+                     pane.camera().pose(), options);
+  render::savePng(image, file);
+  return small;
+}
+
 int runGallery(GalleryOptions options) {
   fs::create_directories(options.out);
   requireWritable(options.out / "index.html");
+  const render::TextDrawing drawing;  // outlives every picture
   const Resources resources = Resources::find();
   const words::Texts texts = words::Texts::load(resources.data, options.picture.language);
   const auto content = session::loadContent(resources);
   const std::vector<std::string> numbers = numbersIn(resources.data / "moments" / "phenomena");
   Page page(texts);
+  std::vector<render::SheetPair> sheet;
   ProgressBar bar("Drawing the gallery");
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     std::vector<std::unique_ptr<PictureStage>> stages;
+    std::vector<render::Image> small;
     for (const char* end : {"_before", "_after"}) {
       PictureOptions picture = options.picture;
       picture.subject = "phenomena/" + numbers[i] + end;
       stages.push_back(std::make_unique<PictureStage>(picture, content));
-      render::savePng(stages.back()->draw(), options.out / (numbers[i] + end + ".png"));
+      small.push_back(drawOne(*stages.back(), options.out / (numbers[i] + end + ".png")));
     }
     page.add(numbers[i], {&stages[0]->session(), &stages[1]->session()});
+    sheet.push_back(
+        {std::move(small[0]), std::move(small[1]), page.heading(numbers[i], stages[0]->session())});
     bar.show(static_cast<double>(i + 1) / static_cast<double>(numbers.size()));
   }
+  constexpr int kColumns = 4;
+  render::savePng(render::contactSheet(sheet, kColumns,
+                                       texts.language().direction == words::Direction::rightToLeft),
+                  options.out / "sheet.png");
   writeFileAtomically(options.out / "index.html", page.html());
   return 0;
 }

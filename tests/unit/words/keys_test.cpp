@@ -106,6 +106,7 @@ std::vector<Family> families() {
       {"scenario.", lifeIds(), {".title"}, {".summary"}},
       {"tour.", tourKeys(), {""}, {}},
       {"look.", filesOf("looks"), {""}, {}},
+      {"caption.", filesOf("moments/phenomena"), {""}, {}},
       {"action.view.", filesOf("looks"), {"", ".help"}, {}},
       {"action.span.",
        {"skill", "target", "path", "region", "hemisphere", "novelty", "challenge"},
