@@ -1,9 +1,15 @@
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <QGuiApplication>
 #include <QTimer>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/log.h"
@@ -74,8 +80,41 @@ bool hasDisplay() {
   return given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM");
 }
 
+/// How often the program has started itself again, in a variable of its environment.
+constexpr const char* kRestarts = "SYNAPTARIUM_RESTARTS";
+constexpr int kMostRestarts = 3;
+
+/// Starts the program anew in place of one whose window hangs; only then does this not return. The
+/// first time it goes on from the Moment at which the window was well.
+void restart(int argc, char** argv, const std::string& moment) {
+  const char* before = std::getenv(kRestarts);
+  const int restarts = before == nullptr ? 0 : std::atoi(before);
+  if (restarts >= kMostRestarts) return;
+  std::vector<std::string> arguments(argv, argv + argc);
+  if (restarts == 0 && !moment.empty()) {
+    const std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                       ("synaptarium-" + std::to_string(getpid()) + ".json");
+    std::ofstream(file) << moment;
+    std::erase_if(arguments, [](const std::string& argument) {
+      return argument.starts_with("--scenario=") || argument.starts_with("--moment=");
+    });
+    for (const char* option : {"--scenario", "--moment"}) {
+      const auto found = std::ranges::find(arguments, option);
+      if (found != arguments.end()) arguments.erase(found, std::min(found + 2, arguments.end()));
+    }
+    arguments.insert(arguments.end(), {"--moment", file.string()});
+  }
+  setenv(kRestarts, std::to_string(restarts + 1).c_str(), 1);
+  std::vector<char*> pointers;
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  syn::log::error("the window is started again");
+  execv("/proc/self/exe", pointers.data());
+}
+
 int run(int argc, char** argv) {
   Options options;
+  options.shell.hung = [argc, argv](const std::string& moment) { restart(argc, argv, moment); };
   options.shell.started.start();
   if (const auto code = parse(argc, argv, options)) return *code;
   if (options.verbose) syn::log::setLevel(syn::log::Level::debug);

@@ -5,15 +5,14 @@
 #include <QGuiApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
-#include <QQmlContext>
 #include <QQuickWindow>
 #include <QSurfaceFormat>
 
 #include "base/error.h"
 #include "base/log.h"
-#include "ui/brain_view.h"
-#include "ui/icon.h"
-#include "ui/life_curve.h"
+
+// Made by the build from the classes marked QML_ELEMENT.
+void qml_register_types_Synaptarium_View();
 
 namespace syn::ui {
 namespace {
@@ -55,18 +54,6 @@ void toLog(QtMsgType type, const QMessageLogContext&, const QString& message) {
   std::_Exit(1);
 }
 
-void registerTypes() {
-  static const bool once = [] {
-    qmlRegisterType<BrainView>("Synaptarium.View", 1, 0, "BrainView");
-    qmlRegisterType<LifeCurve>("Synaptarium.View", 1, 0, "LifeCurve");
-    qmlRegisterType<Icon>("Synaptarium.View", 1, 0, "Icon");
-    qmlRegisterUncreatableType<AppModel>("Synaptarium.View", 1, 0, "AppModel", "made in C++");
-    qmlRegisterUncreatableType<SpanModel>("Synaptarium.View", 1, 0, "SpanModel", "made in C++");
-    return true;
-  }();
-  static_cast<void>(once);
-}
-
 }  // namespace
 
 void Shell::prepare() {
@@ -100,7 +87,8 @@ Shell::~Shell() {
 }
 
 void Shell::open() {
-  registerTypes();
+  // A mention keeps the registration of our types, which runs by itself, in the program.
+  [[maybe_unused]] const volatile auto types = &qml_register_types_Synaptarium_View;
   const Resources resources =
       options_.home.empty() ? Resources::find() : Resources::at(options_.home);
   const bool canDraw = options_.withBrain && hasOpenGl();
@@ -112,20 +100,20 @@ void Shell::open() {
   words::Texts texts = words::Texts::load(resources.data, options_.language);
   const bool rightToLeft = texts.language().direction == words::Direction::rightToLeft;
   QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-  model_ = std::make_unique<AppModel>(std::move(texts), canDraw, options_.started);
+  app_ = std::make_unique<App>(std::move(texts), canDraw, options_.started);
   if (options_.withBrain && !canDraw) {
-    model_->fail(model_->t(QStringLiteral("error.no_opengl")));
+    app_->fail(app_->t(QStringLiteral("error.no_opengl")));
   } else {
-    model_->load(resources, options_.opening);
+    app_->load(resources, options_.opening);
   }
 
   if (options_.textScale != 1) {
-    connect(model_.get(), &AppModel::stateChanged, this,
-            [this] { model_->set(QStringLiteral("reading.text_scale"), options_.textScale); });
+    connect(app_.get(), &App::stateChanged, this,
+            [this] { app_->set(QStringLiteral("reading.text_scale"), options_.textScale); });
   }
 
   engine_ = std::make_unique<QQmlApplicationEngine>();
-  engine_->rootContext()->setContextProperty(QStringLiteral("App"), model_.get());
+  app_->giveTo(*engine_);
   engine_->setInitialProperties(
       {{"width", options_.size.width()}, {"height", options_.size.height()}});
   engine_->addImportPath(QStringLiteral("qrc:/"));
@@ -134,13 +122,11 @@ void Shell::open() {
   window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
   window_->installEventFilter(this);
   connect(window_, &QQuickWindow::sceneGraphError, this,
-          [this](QQuickWindow::SceneGraphError, const QString& message) { model_->fail(message); });
+          [this](QQuickWindow::SceneGraphError, const QString& message) { app_->fail(message); });
   if (!options_.screenshot.isEmpty()) {
     connect(window_, &QQuickWindow::frameSwapped, this, [this] { still_.start(); });
   }
-  if (options_.patience.count() > 0) {
-    watchdog_ = std::make_unique<Watchdog>(options_.patience, kWatchPeriod, options_.hung);
-  }
+  if (options_.patience.count() > 0) watch();
   if (options_.maximised) {
     window_->showMaximized();
   } else {
@@ -148,16 +134,31 @@ void Shell::open() {
   }
 }
 
+/// While the window answers, what is on the stage is kept; when it does not, that is handed on.
+void Shell::watch() {
+  const auto well = [this] {
+    if (app_->session() == nullptr) return;
+    std::string now = session::writeMoment(app_->session()->moment(), app_->session()->content());
+    const std::lock_guard lock(momentMutex_);
+    moment_ = std::move(now);
+  };
+  const auto hung = [this](const std::string&) {
+    const std::lock_guard lock(momentMutex_);
+    if (options_.hung) options_.hung(moment_);
+  };
+  watchdog_ = std::make_unique<Watchdog>(options_.patience, kWatchPeriod, hung, well);
+}
+
 bool Shell::eventFilter(QObject* watched, QEvent* event) {
   switch (event->type()) {
     case QEvent::KeyPress: {
       const int key = static_cast<QKeyEvent*>(event)->key();
-      if (key == Qt::Key_Tab || key == Qt::Key_Backtab) model_->setKeyboardInUse(true);
+      if (key == Qt::Key_Tab || key == Qt::Key_Backtab) app_->setKeyboardInUse(true);
       break;
     }
     case QEvent::MouseButtonPress:
     case QEvent::TouchBegin:
-      model_->setKeyboardInUse(false);
+      app_->setKeyboardInUse(false);
       break;
     default:
       break;
@@ -166,7 +167,7 @@ bool Shell::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void Shell::takeScreenshot() {
-  if (model_->state() == QLatin1String("loading")) {
+  if (app_->state() == QLatin1String("loading")) {
     still_.start();
     return;
   }

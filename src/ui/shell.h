@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <QElapsedTimer>
 #include <QQmlApplicationEngine>
@@ -10,7 +12,7 @@
 #include <QString>
 #include <QTimer>
 
-#include "ui/app_model.h"
+#include "ui/models/app.h"
 #include "ui/watchdog.h"
 
 class QQuickWindow;
@@ -29,7 +31,9 @@ struct ShellOptions {
   bool withBrain = true;  ///< false: a window without its picture, which needs no OpenGL
   /// The window counts as hung when it has not answered for so long; 0 = it is not watched.
   std::chrono::seconds patience{20};
-  Watchdog::Hung hung;  ///< called on another thread when it hangs; the stack is logged already
+  /// Called on another thread when it hangs, with the last Moment it was well at, as a text; empty
+  /// = none. The stack is logged already.
+  std::function<void(const std::string& moment)> hung;
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.
@@ -49,7 +53,7 @@ class Shell : public QObject {
   /// Throws Error only when the window itself is impossible.
   void open();
 
-  [[nodiscard]] AppModel& model() { return *model_; }
+  [[nodiscard]] App& app() { return *app_; }
   [[nodiscard]] QQuickWindow* window() const { return window_; }
 
  signals:
@@ -61,12 +65,15 @@ class Shell : public QObject {
 
  private:
   void takeScreenshot();
+  void watch();
 
   ShellOptions options_;
-  std::unique_ptr<AppModel> model_;
+  std::unique_ptr<App> app_;
   std::unique_ptr<QQmlApplicationEngine> engine_;  // goes before the model it shows
   QQuickWindow* window_ = nullptr;
   QTimer still_;
+  std::mutex momentMutex_;
+  std::string moment_;  ///< on the stage when the window last answered
   std::unique_ptr<Watchdog> watchdog_;
 };
 

@@ -31,8 +31,13 @@ std::string readable(const std::string& frame) {
 
 }  // namespace
 
-Watchdog::Watchdog(std::chrono::milliseconds patience, std::chrono::milliseconds period, Hung hung)
-    : patience_(patience), period_(period), hung_(std::move(hung)), watched_(pthread_self()) {
+Watchdog::Watchdog(std::chrono::milliseconds patience, std::chrono::milliseconds period, Hung hung,
+                   std::function<void()> well)
+    : patience_(patience),
+      period_(period),
+      hung_(std::move(hung)),
+      well_(std::move(well)),
+      watched_(pthread_self()) {
   // The first call loads a library, which a signal handler must not do.
   std::array<void*, 1> first{};
   backtrace(first.data(), 1);
@@ -62,6 +67,7 @@ void Watchdog::watch(const std::stop_token& stop) {
     QMetaObject::invokeMethod(
         this,
         [this, question] {
+          if (well_) well_();
           const std::lock_guard guard(mutex_);
           answered_ = question;
           changed_.notify_all();

@@ -22,8 +22,9 @@ class Watchdog : public QObject {
  public:
   using Hung = std::function<void(const std::string& stack)>;
 
-  /// The loop is asked every `period`.
-  Watchdog(std::chrono::milliseconds patience, std::chrono::milliseconds period, Hung hung);
+  /// The loop is asked every `period`; when it answers, `well` is called on its own thread.
+  Watchdog(std::chrono::milliseconds patience, std::chrono::milliseconds period, Hung hung,
+           std::function<void()> well = {});
   ~Watchdog() override;
 
   /// How often the loop has answered.
@@ -44,6 +45,7 @@ class Watchdog : public QObject {
 
   std::chrono::milliseconds patience_, period_;
   Hung hung_;
+  std::function<void()> well_;
   pthread_t watched_;
   Stack stack_;
   std::mutex mutex_;

@@ -76,11 +76,11 @@ TEST_F(InputTest, HoverNamesAPartAndATapChoosesIt) {
   settle();
   const QPoint middle = middleOf(brain());
   QTest::mouseMove(window(), middle);
-  EXPECT_TRUE(waitFor([] { return !app().hoveredLabel().isEmpty(); }));
-  const int before = app().selectedRegion();
+  EXPECT_TRUE(waitFor([] { return !app().pane()->hoveredLabel().isEmpty(); }));
+  const int before = session().pane().selection().region;
   QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, middle);
-  EXPECT_NE(app().selectedRegion(), before);
-  EXPECT_EQ(app().selectedLabel(), app().hoveredLabel());
+  EXPECT_NE(session().pane().selection().region, before);
+  EXPECT_EQ(app().pane()->selectedLabel(), app().pane()->hoveredLabel());
 }
 
 TEST_F(InputTest, ScrubbingSetsTheAge) {
@@ -91,33 +91,33 @@ TEST_F(InputTest, ScrubbingSetsTheAge) {
   const QPoint at30 = inWindow(line, left + (right - left) * 0.3, y);
   const QPoint at80 = inWindow(line, left + (right - left) * 0.8, y);
   QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, at30);
-  EXPECT_NEAR(app().age(), 30, 0.3);
+  EXPECT_NEAR(app().clock()->age(), 30, 0.3);
   drag(at30, at80);
-  EXPECT_NEAR(app().age(), 80, 0.3);
-  EXPECT_THAT(app().sentence().toStdString(),
-              testing::StartsWith("At " + std::to_string(static_cast<int>(app().age()))));
+  EXPECT_NEAR(app().clock()->age(), 80, 0.3);
+  EXPECT_THAT(app().card()->sentence().toStdString(),
+              testing::StartsWith("At " + std::to_string(static_cast<int>(app().clock()->age()))));
 }
 
 TEST_F(InputTest, TheDoseSliderChangesTheCurve) {
-  ASSERT_NE(app().chosenSpan(), 0);
-  app().chooseSpan(app().chosenSpan());  // shows the card where only one has room
+  ASSERT_NE(app().life()->chosenId(), 0);
+  app().life()->choose(app().life()->chosenId());  // shows the card where only one has room
   QQuickItem* slider = item("doseSlider");
   ASSERT_NE(slider, nullptr);
-  const std::vector<double> before = app().volumes(false, 101);
-  const double dose = app().span().value("dose").toDouble();
+  const std::vector<double> before = app().curves()->lived();
+  const double dose = app().life()->chosen().value("dose").toDouble();
   QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier,
                     inWindow(slider, slider->width() - 20, slider->height() / 2));
-  EXPECT_GT(app().span().value("dose").toDouble(), dose);
-  EXPECT_TRUE(waitFor([&] { return app().volumes(false, 101) != before; }));
-  EXPECT_EQ(app().volumes(false, 101)[40], before[40]) << "the past is not changed by the future";
+  EXPECT_GT(app().life()->chosen().value("dose").toDouble(), dose);
+  EXPECT_TRUE(waitFor([&] { return app().curves()->lived() != before; }));
+  EXPECT_EQ(app().curves()->lived()[200], before[200]) << "the past is not changed by the future";
   app().run(QStringLiteral("edit.undo"));
-  EXPECT_TRUE(waitFor([&] { return app().volumes(false, 101) == before; }));
+  EXPECT_TRUE(waitFor([&] { return app().curves()->lived() == before; }));
 }
 
 TEST_F(InputTest, SpansAreDraggedAndStretched) {
   QQuickItem* line = item("lifeLine");
   const double year = line->property("yearWidth").toDouble();
-  const session::Span span = *session().document().life(0).find(app().chosenSpan());
+  const session::Span span = *session().document().life(0).find(app().life()->chosenId());
   const double left = line->property("axisLeft").toDouble();
   const double y = line->property("lanesTop").toDouble() + line->property("pitch").toDouble() / 2;
   const QPoint end = inWindow(line, left + span.toAge * year, y);
@@ -134,22 +134,22 @@ TEST_F(InputTest, SpansAreDraggedAndStretched) {
 
 TEST_F(InputTest, HomeBringsTheOpeningPictureBack) {
   const double home = session().pane().camera().presetPose(scene::Preset::home).azimuth;
-  const double age = app().age();
+  const double age = app().clock()->age();
   drag(middleOf(brain()), middleOf(brain()) + QPoint(150, 40));
   app().set(QStringLiteral("age.years"), 12);
   QTest::keyClick(window(), Qt::Key_Home);
   EXPECT_TRUE(
       waitFor([&] { return std::abs(std::remainder(azimuth(session()) - home, 360)) < 1e-6; }));
-  EXPECT_DOUBLE_EQ(app().age(), age);
+  EXPECT_DOUBLE_EQ(app().clock()->age(), age);
 }
 
 TEST_F(InputTest, PlayingMovesTimeAndAStillWindowDrawsNothing) {
-  const double age = app().age();
+  const double age = app().clock()->age();
   QTest::keyClick(window(), Qt::Key_Space);
-  EXPECT_TRUE(app().playing());
-  EXPECT_TRUE(waitFor([&] { return app().age() > age + 0.5; }));
+  EXPECT_TRUE(app().clock()->playing());
+  EXPECT_TRUE(waitFor([&] { return app().clock()->age() > age + 0.5; }));
   QTest::keyClick(window(), Qt::Key_Space);
-  EXPECT_FALSE(app().playing());
+  EXPECT_FALSE(app().clock()->playing());
   settle();
   int swaps = 0;
   QObject counter;

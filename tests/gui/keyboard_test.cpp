@@ -66,11 +66,11 @@ TEST_F(KeyboardTest, EveryControlCanBeTouched) {
 }
 
 TEST_F(KeyboardTest, ArrowsScrubPlusAndMinusZoom) {
-  const double age = app().age();
+  const double age = app().clock()->age();
   QTest::keyClick(window(), Qt::Key_Right);
-  EXPECT_DOUBLE_EQ(app().age(), age + 1);
+  EXPECT_DOUBLE_EQ(app().clock()->age(), age + 1);
   QTest::keyClick(window(), Qt::Key_Left);
-  EXPECT_DOUBLE_EQ(app().age(), age);
+  EXPECT_DOUBLE_EQ(app().clock()->age(), age);
   const double distance = session().pane().camera().pose().distance;
   QTest::keyClick(window(), Qt::Key_Plus);
   EXPECT_LT(session().pane().camera().pose().distance, distance);
@@ -81,14 +81,14 @@ TEST_F(KeyboardTest, ArrowsScrubPlusAndMinusZoom) {
 TEST_F(KeyboardTest, ArrowsTurnTheBrainWhenItHasTheFocus) {
   brain()->forceActiveFocus();
   const double before = session().pane().camera().pose().azimuth;
-  const double age = app().age();
+  const double age = app().clock()->age();
   QTest::keyClick(window(), Qt::Key_Right);
   EXPECT_NE(session().pane().camera().pose().azimuth, before);
-  EXPECT_DOUBLE_EQ(app().age(), age);
+  EXPECT_DOUBLE_EQ(app().clock()->age(), age);
 }
 
 TEST_F(KeyboardTest, ASpanIsMovedStretchedAndDosedByKeys) {
-  const int id = app().chosenSpan();
+  const int id = app().life()->chosenId();
   const auto found = items([&](QQuickItem* at) { return at->property("spanId").toInt() == id; });
   ASSERT_FALSE(found.empty());
   found.front()->forceActiveFocus();
@@ -107,10 +107,10 @@ TEST_F(KeyboardTest, ASpanIsMovedStretchedAndDosedByKeys) {
 
 TEST_F(KeyboardTest, EscapeLetsGo) {
   QTest::keyClick(window(), Qt::Key_Escape);
-  EXPECT_EQ(app().chosenSpan(), 0);
+  EXPECT_EQ(app().life()->chosenId(), 0);
   QTest::keyClick(window(), Qt::Key_Escape);
-  EXPECT_EQ(app().selectedRegion(), -1);
-  EXPECT_FALSE(app().sentence().isEmpty());
+  EXPECT_EQ(session().pane().selection().region, -1);
+  EXPECT_FALSE(app().card()->sentence().isEmpty());
 }
 
 }  // namespace

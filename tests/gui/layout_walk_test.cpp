@@ -25,20 +25,20 @@ class LayoutWalkTest : public BareWindowTest, public testing::WithParamInterface
   void SetUp() override {
     BareWindowTest::SetUp();
     resize(GetParam().width, GetParam().height, GetParam().textScale);
-    ASSERT_TRUE(waitFor([] { return !app().causes().empty(); })) << "causes take room too";
+    ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); })) << "causes take room too";
   }
   /// Shows an age and chooses a span of a lane, one that is lived if there is one.
   static void show(int lane, double age) {
     app().set(QStringLiteral("age.years"), age);
     for (const session::Span& span : session().document().life(0).spans()) {
-      if (span.lane == lane) return app().chooseSpan(span.id);
+      if (span.lane == lane) return app().life()->choose(span.id);
     }
-    app().addOrChoose(lane);
+    app().life()->addOrChoose(lane);
   }
   static int regions() { return static_cast<int>(session().catalogue().regions.size()); }
   static int lanes() { return static_cast<int>(session().document().life(0).lanes().size()); }
   static void expectPlaced(int region, int lane, double age) {
-    app().selectRegion(region);
+    app().regions()->select(region);
     place();
     EXPECT_THAT(takeComplaints().join('\n').toStdString(), testing::IsEmpty())
         << "region " << region << ", lane " << lane << ", age " << age << ", height "

@@ -42,7 +42,7 @@ class TroubleTest : public testing::Test {
   }
 
   static bool waitForState(ui::Shell& shell, QLatin1String state) {
-    return waitFor([&] { return shell.model().state() == state; });
+    return waitFor([&] { return shell.app().state() == state; });
   }
   /// Whether the brain is drawn within a while.
   static bool waitForPicture(ui::Shell& shell) {
@@ -56,7 +56,7 @@ class TroubleTest : public testing::Test {
   std::string pageOf(const fs::path& scenario = {}) {
     ui::Shell shell(options(scenario));
     shell.open();
-    EXPECT_TRUE(waitFor([&] { return shell.model().state() == QLatin1String("error"); }));
+    EXPECT_TRUE(waitFor([&] { return shell.app().state() == QLatin1String("error"); }));
     QTest::qWait(50);
     QString words;
     const std::function<void(QQuickItem*)> read = [&](QQuickItem* at) {
@@ -108,11 +108,11 @@ TEST_F(TroubleTest, TryAgainShowsWhatHasBeenRepaired) {
   ui::Shell shell(options());
   shell.open();
   ASSERT_TRUE(waitForState(shell, QLatin1String("error")));
-  shell.model().tryAgain();
+  shell.app().tryAgain();
   ASSERT_TRUE(waitForState(shell, QLatin1String("error"))) << "not repaired yet";
   fs::remove(root_ / "meshes/cortex_left.glb");
   fs::copy(fs::path(SYN_SOURCE_DIR) / "meshes/cortex_left.glb", root_ / "meshes");
-  shell.model().tryAgain();
+  shell.app().tryAgain();
   ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
   EXPECT_TRUE(waitForPicture(shell));
 }
@@ -121,10 +121,10 @@ TEST_F(TroubleTest, AnotherLifeMayBeAskedForWhileOneIsLoading) {
   ui::Shell shell(options("average"));
   shell.open();
   for (const char* life : {"musician", "no such life", "taxi_driver"}) {
-    shell.model().load(Resources::at(root_), life);
+    shell.app().load(Resources::at(root_), life);
   }
   ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
-  EXPECT_TRUE(shell.model().lifeTitle().contains(QLatin1String("taxi")));
+  EXPECT_TRUE(shell.app().life()->title().contains(QLatin1String("taxi")));
   EXPECT_TRUE(waitForPicture(shell));
 }
 
@@ -133,11 +133,11 @@ TEST_F(TroubleTest, AnotherLifeMayBeLoadedInPlaceOfTheOneShown) {
   shell.open();
   ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
   ASSERT_TRUE(waitForPicture(shell));
-  const auto anatomy = shell.model().anatomy();
-  shell.model().load(Resources::at(root_), "musician");
+  const auto anatomy = shell.app().anatomy();
+  shell.app().load(Resources::at(root_), "musician");
   ASSERT_TRUE(waitForState(shell, QLatin1String("ready")));
-  EXPECT_EQ(shell.model().anatomy(), anatomy) << "another life needs no other anatomy";
-  EXPECT_TRUE(shell.model().lifeTitle().contains(QLatin1String("musician")));
+  EXPECT_EQ(shell.app().anatomy(), anatomy) << "another life needs no other anatomy";
+  EXPECT_TRUE(shell.app().life()->title().contains(QLatin1String("musician")));
   EXPECT_TRUE(waitForPicture(shell));
 }
 

@@ -51,7 +51,7 @@ void WindowTest::SetUp() {
 }
 
 void WindowTest::TearDown() {
-  while (app().canUndo()) app().run(QStringLiteral("edit.undo"));
+  while (app().life()->canUndo()) app().run(QStringLiteral("edit.undo"));
   EXPECT_THAT(takeComplaints().join('\n').toStdString(), testing::IsEmpty());
 }
 
@@ -87,7 +87,7 @@ QPoint WindowTest::middleOf(QQuickItem* item) {
 void WindowTest::selectRegion(const std::string& id) {
   const auto region = session().catalogue().regionIndex(id);
   ASSERT_TRUE(region.has_value()) << id;
-  app().selectRegion(*region);
+  app().regions()->select(*region);
 }
 
 QQuickItem* WindowTest::blockOf(int span) {

@@ -11,8 +11,14 @@
 
 #include <gmock/gmock.h>
 
-#include "ui/brain_view.h"
+#include "ui/models/card.h"
+#include "ui/models/clock.h"
+#include "ui/models/curves.h"
+#include "ui/models/life.h"
+#include "ui/models/pane.h"
+#include "ui/models/regions.h"
 #include "ui/shell.h"
+#include "ui/view/brain_view.h"
 
 namespace syn::test {
 
@@ -32,7 +38,7 @@ class WindowTest : public testing::Test {
   void TearDown() override;
 
   static void open(bool withBrain);
-  static ui::AppModel& app() { return shell_->model(); }
+  static ui::App& app() { return shell_->app(); }
   static session::Session& session() { return *app().session(); }
   static QQuickWindow* window() { return shell_->window(); }
   static ui::BrainView* brain();

@@ -13,8 +13,9 @@ TEST_F(BlockDoseTest, KeysChangeTheDoseOfTheBlockThatHasTheFocus) {
   ASSERT_GT(spans.size(), 1U);
   for (const session::Span& span : spans) {
     for (const int chosen : {0, spans.front().id, spans.back().id}) {
-      const double step = session().document().life(0).lanes()[static_cast<std::size_t>(span.lane)].step;
-      app().chooseSpan(chosen);
+      const double step =
+          session().document().life(0).lanes()[static_cast<std::size_t>(span.lane)].step;
+      app().life()->choose(chosen);
       QQuickItem* block = blockOf(span.id);
       ASSERT_NE(block, nullptr);
       block->forceActiveFocus(Qt::MouseFocusReason);
@@ -22,7 +23,7 @@ TEST_F(BlockDoseTest, KeysChangeTheDoseOfTheBlockThatHasTheFocus) {
       EXPECT_NEAR(session().document().life(0).find(span.id)->dose, span.dose - step, 1e-9);
       QTest::keyClick(window(), Qt::Key_Up);
       EXPECT_NEAR(session().document().life(0).find(span.id)->dose, span.dose, 1e-9);
-      EXPECT_EQ(app().chosenSpan(), chosen) << "looking is not choosing";
+      EXPECT_EQ(app().life()->chosenId(), chosen) << "looking is not choosing";
     }
   }
 }

@@ -11,12 +11,12 @@ using TwoCardsTest = BareWindowTest;
 // height of its lines, fitted again, was shown, and so on without an end.
 TEST_F(TwoCardsTest, SettleWhereTheyJustFit) {
   resize(1920, 1080, 1);
-  ASSERT_TRUE(waitFor([] { return !app().causes().empty(); })) << "they take room too";
+  ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); })) << "they take room too";
   selectRegion("dentate_gyrus");
   for (const session::Span& span : session().document().life(0).spans()) {
-    if (span.lane == 0 && span.dose == 90) app().chooseSpan(span.id);
+    if (span.lane == 0 && span.dose == 90) app().life()->choose(span.id);
   }
-  ASSERT_NE(app().chosenSpan(), 0);
+  ASSERT_NE(app().life()->chosenId(), 0);
   layOut();
   EXPECT_TRUE(frameComes());
 }
@@ -24,7 +24,7 @@ TEST_F(TwoCardsTest, SettleWhereTheyJustFit) {
 // Wherever the border lies: a few pixels above it both are seen, a few below it one of them.
 TEST_F(TwoCardsTest, AreBothSeenExactlyWhereTheyFit) {
   resize(1600, 1000, 1);
-  ASSERT_TRUE(waitFor([] { return !app().causes().empty(); }));
+  ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); }));
   QQuickItem* cards = item("cards");
   ASSERT_NE(cards, nullptr);
   const auto shown = [](const char* type) {
@@ -34,7 +34,7 @@ TEST_F(TwoCardsTest, AreBothSeenExactlyWhereTheyFit) {
         .size();
   };
   for (int region = 0; region < static_cast<int>(session().catalogue().regions.size()); ++region) {
-    app().selectRegion(region);
+    app().regions()->select(region);
     for (const int spare : {-30, -9, -1, 0, 1, 9}) {
       layOut();
       const int missing = spare - static_cast<int>(std::floor(cards->property("slack").toDouble()));

@@ -103,8 +103,8 @@ void addLooks(const Stage& stage) {
       });
   stage.add({"view.true_size"}, [stage](const Arguments&) {
     const bool atTrueSize = stage.pane().look().exaggeration <= 1;
-    const double usual = stage.exaggeration() > 1 ? static_cast<double>(stage.exaggeration())
-                                                  : kUsualExaggeration;
+    const double usual =
+        stage.exaggeration() > 1 ? static_cast<double>(stage.exaggeration()) : kUsualExaggeration;
     const double factor = atTrueSize ? usual : 1.0;
     stage.registry().set("view.exaggeration", factor);
   });
@@ -174,6 +174,7 @@ void addSelection(const Stage& stage) {
         select(stage,
                {stage.pane().selection().region, hemisphereOf(std::get<std::string>(value))});
       });
+  stage.add({"selection.none"}, [stage](const Arguments&) { select(stage, {}); });
   stage.add({"selection.clear", "Escape"}, [stage](const Arguments&) {
     if (stage.document().chosenSpan().id != 0) {
       stage.document().chooseSpan({});

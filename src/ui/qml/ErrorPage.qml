@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // What is wrong, where, and what to do about it.
 Rectangle {

@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // The first picture: the name at once, and that something is being read.
 Item {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Window
 import QtQml
 import Synaptarium
+import Synaptarium.View
 
 Window {
     id: window

@@ -1,12 +1,13 @@
 pragma Singleton
 import QtQuick
+import Synaptarium.View
 
 // Sizes, colours, type and motion. Design pixels are those of a 1080-line picture; `px` scales them
 // to the window and `tx` also to the reader's text size.
 QtObject {
     property real windowWidth: 1920
     property real windowHeight: 1080
-    readonly property bool mirrored: false  // the language is read from right to left
+    readonly property bool mirrored: App.mirrored  // the language is read from right to left
     readonly property bool portrait: windowHeight > windowWidth
     readonly property real u: Math.max(0.85, Math.min(4, portrait
         ? Math.min(windowWidth / 1080, windowHeight / 1920) * 1.35

@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // Two pixels of ivory, two pixels off the edge, for whoever works with the keyboard.
 Rectangle {

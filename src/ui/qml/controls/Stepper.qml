@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // A number with one step less and one step more.
 Row {

@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // Player and sentence above the life line.
 Item {
@@ -17,7 +18,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.portrait ? Theme.px(4) : dock.playerHeight
         width: parent.width - Theme.px(40)
-        text: App.sentence
+        text: App.card.sentence
         size: Theme.huge ? 16 : 23
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
@@ -43,8 +44,8 @@ Item {
             }
             TouchButton {
                 primary: true
-                icon: App.playing ? "pause" : "play"
-                name: App.t(App.playing ? "action.age.pause" : "action.age.play")
+                icon: App.clock.playing ? "pause" : "play"
+                name: App.t(App.clock.playing ? "action.age.pause" : "action.age.play")
                 hint: App.t("action.age.play.hint")
                 width: Theme.target * 1.15
                 onClicked: App.run("age.play")
@@ -57,16 +58,16 @@ Item {
             }
             TouchButton {
                 edged: true
-                text: App.speedText
+                text: App.clock.speedText
                 name: App.t("property.age.speed") + ", " + text
-                onClicked: App.nextSpeed()
+                onClicked: App.clock.nextSpeed()
             }
         }
         Serif {
             id: sentence
             visible: !dock.sentenceBelow
             anchors.centerIn: parent
-            text: App.sentence
+            text: App.card.sentence
             size: 23
         }
     }

@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // Places the parts: brain in the middle, panels at the edges, life below. With large text the list
 // and the cards become sheets over everything; in a tall window the cards take a band of their own.

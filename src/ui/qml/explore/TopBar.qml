@@ -14,8 +14,7 @@ Item {
     signal regionsToggled()
     signal detailsToggled()
 
-    readonly property var views: ["whole", "glass", "limbic", "connections"].map(
-        id => ({ id: id, text: App.t("look." + id) }))
+    readonly property var views: App.pane.looks
     // What there is room for depends on the words alone, never on what is shown.
     readonly property real gaps: Theme.px(110)
     readonly property real needed: left.implicitWidth + right.implicitWidth + gaps
@@ -78,11 +77,11 @@ Item {
             id: cycle
             visible: !bar.roomForSegments
             edged: true
-            text: App.viewName === "" ? "" : App.t("look." + App.viewName)
+            text: (bar.views.find(view => view.id === App.pane.look) || { text: "" }).text
             name: App.t("look.title") + ", " + text
             onClicked: {
                 const ids = bar.views.map(view => view.id)
-                App.run("view." + ids[(ids.indexOf(App.viewName) + 1) % ids.length])
+                App.pane.show(ids[(ids.indexOf(App.pane.look) + 1) % ids.length])
             }
         }
         Item { Layout.fillWidth: true }
@@ -93,7 +92,7 @@ Item {
             leftPadding: Theme.px(16)
             spacing: Theme.px(8)
             Label { text: App.t("life.title"); color: Theme.text3 }
-            Label { text: App.lifeTitle; font.weight: Font.DemiBold }
+            Label { text: App.life.title; font.weight: Font.DemiBold }
         }
         Item { Layout.fillWidth: true }
         Row {
@@ -101,13 +100,13 @@ Item {
             TouchButton {
                 icon: "undo"
                 name: App.t("action.edit.undo")
-                enabled: App.canUndo
+                enabled: App.life.canUndo
                 onClicked: App.run("edit.undo")
             }
             TouchButton {
                 icon: "redo"
                 name: App.t("action.edit.redo")
-                enabled: App.canRedo
+                enabled: App.life.canRedo
                 onClicked: App.run("edit.redo")
             }
             TouchButton {
@@ -129,7 +128,7 @@ Item {
             }
             TouchButton {
                 icon: "text"
-                text: Math.round(App.textScale * 100) + "\u202f%"
+                text: App.percent(App.textScale)
                 name: App.t("property.reading.text_scale") + ", " + text
                 onClicked: App.textScale >= 2 ? App.set("reading.text_scale", 1)
                                               : App.run("reading.text_larger")
@@ -151,8 +150,8 @@ Item {
 
     component Views: Segments {
         options: bar.views
-        current: App.viewName
+        current: App.pane.look
         name: App.t("look.title")
-        onChosen: id => App.run("view." + id)
+        onChosen: id => App.pane.show(id)
     }
 }

@@ -1,12 +1,13 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // The present age: a line over curve and lanes, the value there, and the age itself on the ruler.
 Item {
     id: cursor
     property Item line
     property real curveY: 0               // of the curve at the present age
-    readonly property real at: line.xOf(App.age)
+    readonly property real at: line.xOf(App.clock.age)
     readonly property real pillWidth: pill.width
     anchors.fill: parent
 
@@ -19,7 +20,7 @@ Item {
         antialiasing: true
     }
     Rectangle {
-        visible: App.cursorValue !== ""
+        visible: App.card.volume !== ""
         x: cursor.at - width / 2
         y: cursor.curveY - height / 2
         width: Theme.px(9)
@@ -33,7 +34,7 @@ Item {
         readonly property bool flip:
             cursor.at + implicitWidth + Theme.px(16) > cursor.line.axisRight
         readonly property real above: cursor.curveY - height - Theme.px(6)
-        text: App.cursorValue
+        text: App.card.volume
         font.weight: Font.DemiBold
         x: flip ? cursor.at - width - Theme.px(12) : cursor.at + Theme.px(12)
         y: Math.max(-Theme.px(6), Math.min(cursor.line.curveHeight - height, above))
@@ -52,7 +53,7 @@ Item {
         color: Theme.now
         activeFocusOnTab: true
         // What a screen reader asks for.
-        readonly property real value: App.age
+        readonly property real value: App.clock.age
         readonly property real minimumValue: 0
         readonly property real maximumValue: 100
         readonly property real stepSize: 1
@@ -74,7 +75,7 @@ Item {
         Label {
             id: ageText
             anchors.centerIn: parent
-            text: App.ageText(App.age)
+            text: App.clock.ageText
             color: Theme.actionInk
             font.weight: Font.Bold
             size: 16

@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // The card of the chosen region and that of the chosen span: one below the other where both fit,
 // else behind two tabs; side by side in a wide and low place.
@@ -11,7 +12,7 @@ Item {
     property bool sheet: false            // lies over other things and needs its own ground
     property string tab: "region"         // which card shows when there is no room for both
 
-    readonly property bool spanChosen: App.chosenSpan !== 0
+    readonly property bool spanChosen: App.life.chosenId !== 0
     readonly property real gap: Theme.px(12)
     // Pixels to spare below both cards.
     readonly property real slack: room - region.implicitHeight - gap - span.implicitHeight
@@ -36,7 +37,7 @@ Item {
         name: App.t("card.choice")
         current: cards.tab
         options: [{ id: "region", text: App.t("card.region") },
-                  { id: "span", text: App.span.name || "" }]
+                  { id: "span", text: App.life.chosen.name || "" }]
         onChosen: id => cards.tab = id
     }
     RegionCard {

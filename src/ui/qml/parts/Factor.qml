@@ -1,12 +1,12 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // How many times changes of size are drawn larger, in a frame that warns; nothing at true size.
 Rectangle {
     id: factor
-    readonly property string sign:
-        App.legend.filter(entry => entry.kind === "exaggeration").map(entry => entry.sign)[0] || ""
-    visible: !App.trueSize && sign !== ""
+    readonly property string sign: App.pane.legend.factor
+    visible: !App.pane.trueSize && sign !== ""
     implicitWidth: times.implicitWidth + Theme.px(16)
     implicitHeight: times.implicitHeight + Theme.px(6)
     radius: Theme.px(7)

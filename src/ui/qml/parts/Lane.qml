@@ -36,7 +36,7 @@ Item {
             icon: "plus"
             iconInk: Theme.text3
             name: App.t("lane.add", { name: lane.modelData.name, usual: lane.modelData.usual })
-            onClicked: App.addOrChoose(lane.modelData.index)
+            onClicked: App.life.addOrChoose(lane.index)
         }
     }
     Rectangle {

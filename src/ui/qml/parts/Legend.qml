@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Synaptarium
+import Synaptarium.View
 
 // What the picture shows, how large, against what: always on the picture.
 Column {
@@ -34,7 +35,7 @@ Column {
         }
     }
     Repeater {
-        model: App.legend.filter(entry => legend.systems || entry.kind !== "key")
+        model: App.pane.legend.entries.filter(entry => legend.systems || entry.kind !== "key")
         Loader {
             id: entry
             required property var modelData
@@ -117,7 +118,7 @@ Column {
         TouchButton {
             edged: true
             size: 14
-            text: App.trueSize ? App.t("legend.show_exaggerated") : App.t("legend.show_true")
+            text: App.pane.trueSize ? App.t("legend.show_exaggerated") : App.t("legend.show_true")
             onClicked: App.run("view.true_size")
         }
         TouchButton {

@@ -18,7 +18,7 @@ Item {
     readonly property real pitch:
         Math.max(Theme.px(Theme.portrait ? 46 : 33), Theme.tx(14) * 1.5)
     readonly property real lanesTop: curveHeight + Theme.px(8)
-    readonly property real lanesHeight: pitch * Math.max(5, App.lanes.length)
+    readonly property real lanesHeight: pitch * Math.max(5, App.life.lanes.length)
     readonly property real rulerTop: lanesTop + lanesHeight + Theme.px(4)
     readonly property real rulerHeight: Math.max(Theme.px(36), Theme.tx(15) * 1.9)
     implicitHeight: rulerTop + rulerHeight
@@ -33,7 +33,7 @@ Item {
         width: line.names - Theme.px(20) - Theme.tx(42)
         spacing: Theme.px(2)
         Label {
-            text: App.card.name || ""
+            text: App.card.region.name || ""
             font.weight: Font.DemiBold
             width: parent.width
             wrapMode: Text.Wrap
@@ -82,16 +82,17 @@ Item {
     }
     LifeCurve {
         id: curve
-        app: App
+        curves: App.curves
+        age: App.clock.age
         x: line.axisLeft
         width: line.axisRight - line.axisLeft
         height: line.curveHeight
         unit: Theme.u
-        lifeColour: Theme.system(App.card.system || "memory")
+        lifeColour: Theme.system(App.card.region.system || "memory")
         normColour: Theme.text2
         gridColour: Theme.tint(Theme.line, 0.6)
         Accessible.role: Accessible.Chart
-        Accessible.name: App.t("curve.name", { region: App.card.name || "" })
+        Accessible.name: App.t("curve.name", { region: App.card.region.name || "" })
     }
     Repeater {
         model: curve.ticks
@@ -107,7 +108,7 @@ Item {
 
     // --- lanes ---
     Repeater {
-        model: App.lanes
+        model: App.life.lanes
         Lane {
             y: line.lanesTop + index * line.pitch
             width: line.width
@@ -119,7 +120,7 @@ Item {
     }
     Repeater {
         id: blocks
-        model: App.spans
+        model: App.life.spans
         SpanBlock {
             x: line.xOf(fromAge)
             y: line.lanesTop + lane * line.pitch + (line.pitch - height) / 2
@@ -127,7 +128,7 @@ Item {
             height: Math.min(line.pitch - Theme.px(5), Math.max(Theme.px(26), Theme.tx(14) * 1.35))
             roomAfter: line.roomOn(lane, toAge, 1)
             roomBefore: line.roomOn(lane, fromAge, -1)
-            cursorX: line.xOf(App.age) - x
+            cursorX: line.xOf(App.clock.age) - x
         }
     }
     // Pixels from an age to the next block of a lane, forwards or backwards.
@@ -174,7 +175,7 @@ Item {
         model: 11
         Label {
             required property int index
-            readonly property real fromCursor: Math.abs(x + width / 2 - line.xOf(App.age))
+            readonly property real fromCursor: Math.abs(x + width / 2 - line.xOf(App.clock.age))
             visible: index % 2 === 0 || line.yearWidth * 10 > Theme.tx(14) * 2.6
             x: line.xOf(index * 10) - width / 2
             y: line.rulerTop + Theme.px(9)

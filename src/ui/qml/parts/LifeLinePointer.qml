@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // The pointer on the life line: blocks are dragged and stretched, everything else scrubs.
 MouseArea {
@@ -44,7 +45,7 @@ MouseArea {
         return null
     }
     function finish() {
-        if (grip !== "scrub") App.endEdit()
+        if (grip !== "scrub") App.life.endEdit()
         grip = ""
     }
     cursorShape: grip === "from" || grip === "to" ? Qt.SizeHorCursor
@@ -57,11 +58,11 @@ MouseArea {
         pressX = x
         dragged = false
         if (grip === "scrub") {
-            App.set("age.years", line.ageAt(x))
+            App.clock.show(line.ageAt(x))
             return
         }
-        App.beginEdit()
-        App.chooseSpan(held)
+        App.life.beginEdit()
+        App.life.choose(held)
         const b = blockOf(held)
         offset = x - (grip === "to" ? b.x + b.width : b.x)
     }
@@ -70,12 +71,12 @@ MouseArea {
         const x = mouse.x + area.x
         if (!dragged && Math.abs(x - pressX) < 5) return
         dragged = true
-        if (grip === "scrub") App.set("age.years", line.ageAt(x))
+        if (grip === "scrub") App.clock.show(line.ageAt(x))
         // Ends snap to months; time itself runs free.
         const age = Math.round(line.ageAt(x - offset) * 12) / 12
-        if (grip === "from") App.setFrom(held, age)
-        if (grip === "to") App.setTo(held, age)
-        if (grip === "move") App.moveSpan(held, age)
+        if (grip === "from") App.life.setFrom(held, age)
+        if (grip === "to") App.life.setTo(held, age)
+        if (grip === "move") App.life.move(held, age)
     }
     onReleased: finish()
     onCanceled: finish()

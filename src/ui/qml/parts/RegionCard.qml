@@ -7,15 +7,15 @@ import Synaptarium.View
 Panel {
     id: card
     property real pad: Theme.px(18)
-    readonly property bool empty: App.selectedRegion < 0
-    readonly property bool hasNumbers: App.cardNumbers.length > 0
-    readonly property bool hasCauses: App.causes.length > 0
+    readonly property bool empty: App.card.empty
+    readonly property bool hasNumbers: App.card.numbers.length > 0
+    readonly property bool hasCauses: App.card.causes.length > 0
     // Where it cannot all be seen, numbers come before words.
     property bool tight: false
 
     component About: Label {
         width: content.width
-        text: card.empty ? App.t("card.empty.text") : (App.card.description || "")
+        text: card.empty ? App.t("card.empty.text") : (App.card.region.description || "")
         color: Theme.text2
         wrapMode: Text.Wrap
         lineHeight: 1.15
@@ -27,7 +27,7 @@ Panel {
     }
     implicitHeight: content.implicitHeight + 2 * pad
     Accessible.role: Accessible.Pane
-    Accessible.name: App.card.name || ""
+    Accessible.name: App.card.region.name || ""
 
     Flickable {
         anchors.fill: parent
@@ -53,30 +53,30 @@ Panel {
                     width: Theme.px(11)
                     height: width
                     radius: Theme.px(2.5)
-                    color: Theme.system(App.card.system || "")
+                    color: Theme.system(App.card.region.system || "")
                     anchors.verticalCenter: parent.verticalCenter
                 }
-                Label { text: App.card.systemName || ""; size: 14; color: Theme.text2 }
+                Label { text: App.card.region.systemName || ""; size: 14; color: Theme.text2 }
             }
             Flow {
                 width: parent.width
                 spacing: Theme.px(12)
                 Serif {
                     width: Math.min(implicitWidth, content.width)
-                    text: card.empty ? App.t("card.empty.title") : App.card.name
+                    text: card.empty ? App.t("card.empty.title") : App.card.region.name
                     size: 29
                     wrapMode: Text.Wrap
                 }
                 Segments {
-                    visible: !card.empty && !App.card.midline
+                    visible: !card.empty && !App.card.region.midline
                     name: App.t("side.title")
-                    current: App.card.side || ""
+                    current: App.card.region.side || ""
                     options: [
                         { id: "left", text: App.t("side.left.short"), name: App.t("side.left") },
                         { id: "both", text: App.t("side.both"), name: App.t("side.both") },
                         { id: "right", text: App.t("side.right.short"), name: App.t("side.right") }
                     ]
-                    onChosen: id => App.selectSide(id)
+                    onChosen: id => App.card.showSide(id)
                 }
             }
             About { visible: text !== "" && !card.tight }
@@ -89,7 +89,7 @@ Panel {
                 columnSpacing: Theme.px(20)
                 rowSpacing: Theme.px(12)
                 Repeater {
-                    model: App.cardNumbers
+                    model: App.card.numbers
                     Column {
                         id: cell
                         required property var modelData
@@ -122,7 +122,7 @@ Panel {
                             width: parent.width
                             value: cell.modelData.share
                             usual: cell.modelData.normShare
-                            colour: Theme.system(App.card.system || "")
+                            colour: Theme.system(App.card.region.system || "")
                         }
                         Label {
                             text: cell.modelData.norm
@@ -148,7 +148,7 @@ Panel {
                     wrapMode: Text.Wrap
                 }
                 Repeater {
-                    model: App.causes
+                    model: App.card.causes
                     RowLayout {
                         id: cause
                         required property var modelData
@@ -181,7 +181,7 @@ Panel {
             }
             About { visible: text !== "" && card.tight }
             Label {
-                visible: !!App.card.schematic
+                visible: !!App.card.region.schematic
                 width: parent.width
                 text: App.t("card.schematic")
                 size: 14

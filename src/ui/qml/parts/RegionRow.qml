@@ -7,13 +7,17 @@ import Synaptarium.View
 Item {
     id: row
     property real minimumHeight: 40
-    property bool heading: false
-    property bool opened: false
-    property bool part: false             // of the region above it
-    property bool selected: false
-    property string text
-    property string value
-    property color colour: "transparent"
+    required property int index
+    required property bool heading
+    required property string name
+    required property string system
+    required property int region
+    required property bool part           // of the region above it
+    required property string change
+    required property int count
+    required property bool isOpen
+    required property bool selected
+    readonly property string value: heading ? (isOpen ? "" : count) : change
     signal activated()
     signal focused()
     implicitHeight: Math.max(minimumHeight, label.implicitHeight + Theme.px(10))
@@ -21,7 +25,7 @@ Item {
     activeFocusOnTab: true
     onActiveFocusChanged: if (activeFocus) focused()
     Accessible.role: heading ? Accessible.Button : Accessible.ListItem
-    Accessible.name: text + (value === "" || heading ? "" : ", " + value)
+    Accessible.name: name + (value === "" || heading ? "" : ", " + value)
     Accessible.focusable: true
     Accessible.selected: selected
     Accessible.onPressAction: activated()
@@ -59,22 +63,22 @@ Item {
         spacing: Theme.px(8)
         Icon {
             visible: row.heading
-            name: row.opened ? "opened" : "open"
-            mirror: Theme.mirrored && !row.opened
+            name: row.isOpen ? "opened" : "open"
+            mirror: Theme.mirrored && !row.isOpen
             colour: Theme.text3
             Layout.preferredWidth: Theme.px(14)
             Layout.preferredHeight: Theme.px(14)
         }
         Rectangle {
             visible: row.heading
-            color: row.colour
+            color: Theme.system(row.system)
             radius: Theme.px(2.5)
             Layout.preferredWidth: Theme.px(11)
             Layout.preferredHeight: Theme.px(11)
         }
         Label {
             id: label
-            text: row.text
+            text: row.name
             font.weight: row.heading || row.selected ? Font.DemiBold : Font.Normal
             wrapMode: Text.Wrap
             Accessible.ignored: true

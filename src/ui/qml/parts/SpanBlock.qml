@@ -1,5 +1,6 @@
 import QtQuick
 import Synaptarium
+import Synaptarium.View
 
 // One span on its lane. Pointers are handled by the life line, keys here.
 Item {
@@ -16,21 +17,25 @@ Item {
     property real roomAfter: 1e9          // pixels free to the right of the block
     property real roomBefore: 1e9         // and to its left
     property real cursorX: -1             // of the age cursor, from the left of the block
-    readonly property bool chosen: App.chosenSpan === spanId
+    readonly property bool chosen: App.life.chosenId === spanId
     readonly property bool fits: text.implicitWidth + Theme.px(18) <= width
     readonly property color colour: Theme.family(family)
 
     activeFocusOnTab: true
-    onActiveFocusChanged: if (activeFocus && App.keyboardInUse) App.chooseSpan(spanId)
+    onActiveFocusChanged: if (activeFocus && App.keyboardInUse) App.life.choose(spanId)
     Accessible.role: Accessible.Button
-    Accessible.name: App.t("span.name", { name: name, dose: doseText,
-                                          from: App.ageText(fromAge), to: App.ageText(toAge) })
+    Accessible.name: App.t("span.name", {
+        name: name,
+        dose: doseText,
+        from: App.clock.textOf(fromAge),
+        to: App.clock.textOf(toAge)
+    })
     Accessible.description: App.t("span.keys")
     Accessible.focusable: true
-    Accessible.onPressAction: App.chooseSpan(spanId)
+    Accessible.onPressAction: App.life.choose(spanId)
     function shift(years, stretch) {
-        if (stretch) App.setTo(spanId, toAge + years)
-        else App.moveSpan(spanId, fromAge + years)
+        if (stretch) App.life.setTo(spanId, toAge + years)
+        else App.life.move(spanId, fromAge + years)
     }
     Keys.onShortcutOverride: event => {
         const keys = [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_Space]
@@ -42,9 +47,9 @@ Item {
         switch (event.key) {
         case Qt.Key_Left: shift(-1, stretch); break
         case Qt.Key_Right: shift(1, stretch); break
-        case Qt.Key_Up: App.setDose(spanId, dose + step); break
-        case Qt.Key_Down: App.setDose(spanId, dose - step); break
-        case Qt.Key_Space: case Qt.Key_Return: App.chooseSpan(spanId); break
+        case Qt.Key_Up: App.life.setDose(spanId, dose + step); break
+        case Qt.Key_Down: App.life.setDose(spanId, dose - step); break
+        case Qt.Key_Space: case Qt.Key_Return: App.life.choose(spanId); break
         default: event.accepted = false
         }
     }

@@ -7,7 +7,7 @@ import Synaptarium.View
 Panel {
     id: card
     property real pad: Theme.px(18)
-    readonly property var span: App.span
+    readonly property var span: App.life.chosen
     readonly property bool empty: span.id === 0
     implicitHeight: content.implicitHeight + 1.2 * pad
     Accessible.role: Accessible.Pane
@@ -51,7 +51,7 @@ Panel {
                     TouchButton {
                         icon: "close"
                         name: App.t("action.span.close")
-                        onClicked: App.chooseSpan(0)
+                        onClicked: App.life.choose(0)
                     }
                 }
             }
@@ -84,22 +84,22 @@ Panel {
                 value: card.empty ? 0 : card.span.dose
                 mark: card.empty ? NaN : card.span.baseline
                 fill: Theme.family(card.span.family)
-                onBegun: App.beginEdit()
-                onMoved: dose => App.setDose(card.span.id, dose)
-                onEnded: App.endEdit()
+                onBegun: App.life.beginEdit()
+                onMoved: dose => App.life.setDose(card.span.id, dose)
+                onEnded: App.life.endEdit()
             }
             Flow {
                 width: parent.width
                 spacing: Theme.px(8)
                 Stepper {
                     name: App.t("span.from")
-                    valueText: card.empty ? "" : App.ageText(card.span.from)
-                    onStepped: by => App.setFrom(card.span.id, Math.round(card.span.from) + by)
+                    valueText: card.empty ? "" : App.clock.textOf(card.span.from)
+                    onStepped: by => App.life.setFrom(card.span.id, Math.round(card.span.from) + by)
                 }
                 Stepper {
                     name: App.t("span.to")
-                    valueText: card.empty ? "" : App.ageText(card.span.to)
-                    onStepped: by => App.setTo(card.span.id, Math.round(card.span.to) + by)
+                    valueText: card.empty ? "" : App.clock.textOf(card.span.to)
+                    onStepped: by => App.life.setTo(card.span.id, Math.round(card.span.to) + by)
                 }
             }
         }

@@ -12,53 +12,30 @@ Item {
     readonly property bool brief: Theme.huge || (width - 1.15 * height) / 2 < legendWidth * 0.72
                                   || fullLegend.implicitHeight > height * 0.8
     property bool legendOpen: false
-    readonly property var scaleBar:
-        loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
+    readonly property var scaleBar: first.scaleBar
 
-    Loader {
-        id: loader
-        anchors.fill: parent
-        active: App.canDraw
-        sourceComponent: BrainView {
-            id: brain
-            objectName: "brain"
-            app: App
-            readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
-            Accessible.role: Accessible.Graphic
-            Accessible.name: App.t("brain.name")
-            Accessible.description: App.sentence
-            Accessible.focusable: true
-            Keys.onShortcutOverride: event => event.accepted = arrows.includes(event.key)
-            Rectangle {
-                anchors.fill: parent
-                anchors.margins: 3
-                radius: Theme.px(14)
-                color: "transparent"
-                border.width: 2
-                border.color: Theme.now
-                visible: brain.activeFocus && App.keyboardInUse
-            }
-            LeaderLabel {
-                id: chosen
-                anchor: brain.selectedAnchor
-                text: App.selectedLabel
-                      + (App.cursorValue === "" ? "" : "  ·  " + App.cursorValue)
-                strong: true
-                brainRadius: brain.brainRadius
-                upper: Theme.px(12)
-                lower: stage.height - Theme.px(12)
-            }
-            LeaderLabel {
-                readonly property bool near: chosen.shown && shown && chosen.toRight === toRight
-                    && Math.abs(chosen.anchor.y - anchor.y) < Theme.tx(15) * 2
-                anchor: brain.hoveredAnchor
-                text: App.hoveredLabel === App.selectedLabel ? "" : App.hoveredLabel
-                brainRadius: brain.brainRadius
-                upper: Theme.px(12)
-                lower: stage.height - Theme.px(12)
-                shift: near ? (anchor.y >= chosen.anchor.y ? 1 : -1) * Theme.tx(15) * 1.8 : 0
-            }
+    Connections {
+        target: App
+        function onBroughtHome() {
+            stage.legendOpen = false
+            fullLegend.studies = false
+            opened.studies = false
         }
+    }
+    // Side by side: the pictures are never mirrored, and neither is their order.
+    PaneView {
+        id: first
+        index: 0
+        width: second.active ? stage.width / 2 : stage.width
+        height: stage.height
+    }
+    Loader {
+        id: second
+        active: App.panes.length > 1
+        x: stage.width / 2
+        width: stage.width / 2
+        height: stage.height
+        sourceComponent: PaneView { index: 1 }
     }
     Panel {
         visible: !stage.brief
@@ -127,12 +104,12 @@ Item {
             visible: !stage.brief
             title: App.t("property.view.explode")
             property: "view.explode"
-            value: App.explode
+            value: App.pane.explode
         }
         Dial {
             title: App.t("property.view.xray")
             property: "view.xray"
-            value: App.xray
+            value: App.pane.xray
         }
     }
     component Dial: Row {
@@ -151,7 +128,7 @@ Item {
         TouchSlider {
             width: Theme.px(150)
             name: dial.title
-            valueText: Math.round(dial.value * 100) + " %"
+            valueText: App.percent(dial.value)
             value: dial.value
             step: 0.05
             onMoved: value => App.set(dial.property, value)

@@ -1,4 +1,4 @@
-#include "ui/life_curve.h"
+#include "ui/view/life_curve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 namespace syn::ui {
 namespace {
-constexpr int kSamples = 501;      // every fifth of a year
+constexpr int kSamples = CurvesModel::kSamples;
 constexpr int kFirstScaled = 10;   // the steep growth before 2 years does not set the scale
 constexpr double kMargin = 0.012;  // of the volume at 25, above and below the curves
 }  // namespace
@@ -16,13 +16,12 @@ LifeCurve::LifeCurve(QQuickItem* parent) : QQuickPaintedItem(parent) {
   connect(this, &LifeCurve::lookChanged, this, [this] { update(); });
 }
 
-void LifeCurve::setApp(AppModel* app) {
-  if (app == app_) return;
-  app_ = app;
-  connect(app, &AppModel::lifeChanged, this, &LifeCurve::refresh);
-  connect(app, &AppModel::ageChanged, this, &LifeCurve::cursorChanged);
+void LifeCurve::setCurves(CurvesModel* curves) {
+  if (curves == curves_) return;
+  curves_ = curves;
+  connect(curves, &CurvesModel::changed, this, &LifeCurve::refresh);
   refresh();
-  emit appChanged();
+  emit curvesChanged();
 }
 
 void LifeCurve::geometryChange(const QRectF& newGeometry, const QRectF& oldGeometry) {
@@ -31,22 +30,20 @@ void LifeCurve::geometryChange(const QRectF& newGeometry, const QRectF& oldGeome
 }
 
 void LifeCurve::refresh() {
-  life_ = app_->volumes(false, kSamples);
-  norm_ = app_->volumes(true, kSamples);
   fitScale();
   update();
 }
 
 void LifeCurve::fitScale() {
   ticks_.clear();
-  if (life_.empty() || height() <= 0) {
+  if (curves_ == nullptr || curves_->lived().empty() || height() <= 0) {
     emit ticksChanged();
     emit cursorChanged();
     return;
   }
-  double low = norm_.back();
+  double low = curves_->norm().back();
   double high = low;
-  for (const std::vector<double>* values : {&life_, &norm_}) {
+  for (const std::vector<double>* values : {&curves_->lived(), &curves_->norm()}) {
     for (std::size_t i = kFirstScaled; i < values->size(); ++i) {
       low = std::min(low, (*values)[i]);
       high = std::max(high, (*values)[i]);
@@ -76,11 +73,12 @@ double LifeCurve::yOf(double volume) const {
 }
 
 double LifeCurve::cursorY() const {
-  if (life_.empty()) return 0;
-  const double place = app_->age() / session::Life::kEnd * (kSamples - 1);
-  const auto index = std::min(static_cast<std::size_t>(place), life_.size() - 2);
+  if (curves_ == nullptr || curves_->lived().empty()) return 0;
+  const std::vector<double>& lived = curves_->lived();
+  const double place = age_ / session::Life::kEnd * (kSamples - 1);
+  const auto index = std::min(static_cast<std::size_t>(place), lived.size() - 2);
   const double part = place - static_cast<double>(index);
-  const double volume = life_[index] * (1 - part) + life_[index + 1] * part;
+  const double volume = lived[index] * (1 - part) + lived[index + 1] * part;
   return std::clamp(yOf(volume), 0.0, height());
 }
 
@@ -100,9 +98,9 @@ void LifeCurve::paint(QPainter* painter) {
     const double y = std::round(tick.toMap().value("y").toDouble()) + 0.5;
     painter->drawLine(QPointF(0, y), QPointF(width(), y));
   }
-  if (life_.empty()) return;
-  const QPolygonF life = line(life_);
-  const QPolygonF norm = line(norm_);
+  if (curves_ == nullptr || curves_->lived().empty()) return;
+  const QPolygonF life = line(curves_->lived());
+  const QPolygonF norm = line(curves_->norm());
   // What this life gained or lost against the norm, as a quiet area between the curves.
   QPolygonF between = life;
   for (auto point = norm.rbegin(); point != norm.rend(); ++point) between.append(*point);

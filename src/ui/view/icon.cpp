@@ -1,4 +1,4 @@
-#include "ui/icon.h"
+#include "ui/view/icon.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +40,7 @@ constexpr std::array kSigns{
     Sign{"remove",
          "M 5 7 L 19 7 M 9.5 7 L 9.5 4.5 L 14.5 4.5 L 14.5 7 M 7 7 L 7.8 19.5 L 16.2 19.5 "
          "L 17 7 M 10.5 10.5 L 10.8 16.5 M 13.5 10.5 L 13.2 16.5"},
+    Sign{"search", "O 10.5 10.5 6 M 15 15 L 20.5 20.5"},
     Sign{"text",
          "M 3 18 L 8 6 L 13 18 M 4.8 14 L 11.2 14 M 15 18 L 18 11 L 21 18 M 16 15.6 L 20 "
          "15.6"},

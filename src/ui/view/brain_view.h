@@ -4,8 +4,10 @@
 #include <QQuickFramebufferObject>
 #include <QTimer>
 
-#include "ui/app_model.h"
-#include "ui/gestures.h"
+#include <QtQml/qqmlregistration.h>
+
+#include "ui/models/app.h"
+#include "ui/view/gestures.h"
 
 namespace syn::ui {
 
@@ -13,11 +15,13 @@ namespace syn::ui {
 /// where labels belong. Asks for a frame only while something moves.
 class BrainView : public QQuickFramebufferObject {
   Q_OBJECT
-  Q_PROPERTY(syn::ui::AppModel* app READ app WRITE setApp NOTIFY appChanged)
+  QML_ELEMENT
+  Q_PROPERTY(syn::ui::App* app READ app WRITE setApp NOTIFY appChanged)
+  Q_PROPERTY(int pane MEMBER pane_ NOTIFY appChanged)  ///< which pane of the session it shows
   /// Anchors of labels in pixels of the item: {visible, x, y}.
   Q_PROPERTY(QVariantMap selectedAnchor READ selectedAnchor NOTIFY anchorsChanged)
   Q_PROPERTY(QVariantMap hoveredAnchor READ hoveredAnchor NOTIFY anchorsChanged)
-  /// Half height of the brain in pixels as drawn now, and the length of 20 mm.
+  /// Half height of the brain in pixels as drawn now, and the scale bar.
   Q_PROPERTY(double brainRadius READ brainRadius NOTIFY anchorsChanged)
   Q_PROPERTY(QVariantMap scaleBar READ scaleBar NOTIFY anchorsChanged)
 
@@ -27,8 +31,8 @@ class BrainView : public QQuickFramebufferObject {
 
   [[nodiscard]] Renderer* createRenderer() const override;
 
-  [[nodiscard]] AppModel* app() const { return app_; }
-  void setApp(AppModel* app);
+  [[nodiscard]] App* app() const { return app_; }
+  void setApp(App* app);
   [[nodiscard]] QVariantMap selectedAnchor() const;
   [[nodiscard]] QVariantMap hoveredAnchor() const;
   [[nodiscard]] double brainRadius() const;
@@ -39,6 +43,9 @@ class BrainView : public QQuickFramebufferObject {
   [[nodiscard]] bool interacting() const { return interacting_; }
   /// Frames drawn since the start; a window at rest adds none.
   [[nodiscard]] int framesDrawn() const { return framesDrawn_; }
+  /// The pane shown; nullptr while there is none.
+  [[nodiscard]] const session::Pane* shown() const;
+  [[nodiscard]] scene::ReadingPreferences readingToDraw() const;
   /// Nothing moves, and what is seen is drawn as well as it will be.
   [[nodiscard]] bool atRest() const;
   /// Called by the renderer after each frame.
@@ -69,16 +76,17 @@ class BrainView : public QQuickFramebufferObject {
   class SceneRenderer;
   void obey(const std::vector<Gesture>& gestures);
   void pickAt(double x, double y, bool focus);
-  void hoverAt(double x, double y);
-  [[nodiscard]] int structureAt(double x, double y) const;
+  void hover(int structure);
   [[nodiscard]] QVariantMap anchorOf(int structure) const;
   [[nodiscard]] double now() const;
   void setInteracting(bool on);
+  void run(const char* action, session::Arguments arguments);
   void changed();
   void ask();
   void tick();
 
-  AppModel* app_ = nullptr;
+  App* app_ = nullptr;
+  int pane_ = 0;
   GestureReader touch_;
   GestureReader mouse_;
   bool panning_ = false;

@@ -4,6 +4,8 @@
 #include <QAbstractListModel>
 #include <vector>
 
+#include <QtQml/qqmlregistration.h>
+
 #include "session/life.h"
 
 namespace syn::ui {
@@ -12,6 +14,8 @@ namespace syn::ui {
 /// finger never loses the block it holds.
 class SpanModel : public QAbstractListModel {
   Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("a part of App")
 
  public:
   enum Role { spanId = Qt::UserRole + 1, lane, fromAge, toAge, dose, step, doseText, family, name };

@@ -1,4 +1,4 @@
-#include "ui/gestures.h"
+#include "ui/view/gestures.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,14 +3,18 @@
 #include <QColor>
 #include <QQuickPaintedItem>
 
-#include "ui/app_model.h"
+#include <QtQml/qqmlregistration.h>
+
+#include "ui/models/curves.h"
 
 namespace syn::ui {
 
 /// The volume of the selected region over the whole life, with the norm for age as a dotted line.
 class LifeCurve : public QQuickPaintedItem {
   Q_OBJECT
-  Q_PROPERTY(syn::ui::AppModel* app READ app WRITE setApp NOTIFY appChanged)
+  QML_ELEMENT
+  Q_PROPERTY(syn::ui::CurvesModel* curves READ curves WRITE setCurves NOTIFY curvesChanged)
+  Q_PROPERTY(double age MEMBER age_ NOTIFY cursorChanged)  ///< years, where the cursor stands
   Q_PROPERTY(QColor lifeColour MEMBER lifeColour_ NOTIFY lookChanged)
   Q_PROPERTY(QColor normColour MEMBER normColour_ NOTIFY lookChanged)
   Q_PROPERTY(QColor gridColour MEMBER gridColour_ NOTIFY lookChanged)
@@ -24,13 +28,13 @@ class LifeCurve : public QQuickPaintedItem {
   explicit LifeCurve(QQuickItem* parent = nullptr);
   void paint(QPainter* painter) override;
 
-  [[nodiscard]] AppModel* app() const { return app_; }
-  void setApp(AppModel* app);
+  [[nodiscard]] CurvesModel* curves() const { return curves_; }
+  void setCurves(CurvesModel* curves);
   [[nodiscard]] QVariantList ticks() const { return ticks_; }
   [[nodiscard]] double cursorY() const;
 
  signals:
-  void appChanged();
+  void curvesChanged();
   void lookChanged();
   void ticksChanged();
   void cursorChanged();
@@ -44,10 +48,10 @@ class LifeCurve : public QQuickPaintedItem {
   [[nodiscard]] double yOf(double volume) const;
   [[nodiscard]] QPolygonF line(const std::vector<double>& values) const;
 
-  AppModel* app_ = nullptr;
+  CurvesModel* curves_ = nullptr;
+  double age_ = 0;
   QColor lifeColour_, normColour_, gridColour_;
   double unit_ = 1;
-  std::vector<double> life_, norm_;
   double low_ = 0, high_ = 1, step_ = 0.2;  ///< of the axis, fraction of the volume at 25
   QVariantList ticks_;
 };

@@ -1,4 +1,4 @@
-#include "ui/brain_view.h"
+#include "ui/view/brain_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,20 +33,19 @@ class BrainView::SceneRenderer : public QQuickFramebufferObject::Renderer {
 
   void synchronize(QQuickFramebufferObject* item) override {
     view_ = static_cast<BrainView*>(item);
-    AppModel* app = view_->app();
-    if (app == nullptr || app->session() == nullptr) return;
-    if (app->anatomy() != anatomy_) {
+    const session::Pane* pane = view_->shown();
+    if (pane == nullptr) return;
+    if (view_->app()->anatomy() != anatomy_) {
       // Loaded, or loaded once more: a new picture, and another chance after a failure.
       if (brain_) brain_->releaseGl();
-      anatomy_ = app->anatomy();
+      anatomy_ = view_->app()->anatomy();
       brain_ = std::make_unique<render::BrainRenderer>(anatomy_);
       failed_ = false;
     }
-    const session::Pane& pane = app->session()->pane();
-    brain_->setScene(pane.frame(), pane.look(), pane.visibility());
-    brain_->setPointing(pane.pointing());
-    brain_->setReading(app->readingToDraw());
-    brain_->setCamera(pane.camera().pose());
+    brain_->setScene(pane->frame(), pane->look(), pane->visibility());
+    brain_->setPointing(pane->pointing());
+    brain_->setReading(view_->readingToDraw());
+    brain_->setCamera(pane->camera().pose());
     brain_->setInteracting(view_->interacting());
     seconds_ = view_->animationSeconds();
   }
@@ -103,12 +102,31 @@ QQuickFramebufferObject::Renderer* BrainView::createRenderer() const {
   return new SceneRenderer;
 }
 
-void BrainView::setApp(AppModel* app) {
+void BrainView::setApp(App* app) {
   if (app == app_) return;
   app_ = app;
-  connect(app, &AppModel::pictureChanged, this, &BrainView::changed);
-  connect(app, &AppModel::stateChanged, this, &BrainView::changed);
+  connect(app, &App::pictureChanged, this, &BrainView::changed);
+  connect(app, &App::stateChanged, this, &BrainView::changed);
   emit appChanged();
+}
+
+const session::Pane* BrainView::shown() const {
+  const session::Session* session = app_ != nullptr ? app_->session() : nullptr;
+  return session != nullptr && pane_ < session->paneCount() ? &session->pane(pane_) : nullptr;
+}
+
+/// What would move stands still unless life is playing.
+scene::ReadingPreferences BrainView::readingToDraw() const {
+  scene::ReadingPreferences reading = app_->session()->reading();
+  reading.reducedMotion = reading.reducedMotion || !app_->session()->clock().playing();
+  return reading;
+}
+
+/// Does something to this pane.
+void BrainView::run(const char* action, session::Arguments arguments) {
+  if (shown() == nullptr) return;
+  arguments.set("pane", static_cast<double>(pane_));
+  app_->run(action, arguments);
 }
 
 void BrainView::itemChange(ItemChange change, const ItemChangeData& data) {
@@ -131,8 +149,8 @@ double BrainView::now() const {
 }
 
 void BrainView::changed() {
-  if (app_ == nullptr || app_->session() == nullptr) return;
-  if (width() > 0 && height() > 0) app_->session()->setViewport(0, width(), height());
+  if (shown() == nullptr) return;
+  if (width() > 0 && height() > 0) app_->session()->setViewport(pane_, width(), height());
   emit anchorsChanged();
   ask();
 }
@@ -143,21 +161,21 @@ void BrainView::ask() {
 }
 
 bool BrainView::atRest() const {
-  return framesDrawn_ > 0 && !asked_ && !settle_.isActive() && app_->session() != nullptr &&
+  return framesDrawn_ > 0 && !asked_ && !settle_.isActive() && shown() != nullptr &&
          !app_->session()->moving();
 }
 
 /// Runs once a frame before it is drawn; frames come only while somebody asks for them.
 void BrainView::tick() {
-  if (app_ == nullptr || app_->session() == nullptr) return;
-  const session::Session& stage = *app_->session();
-  const bool moves = stage.moving();
+  if (shown() == nullptr) return;
+  session::Session& session = *app_->session();
+  const bool moves = session.moving();
   const double time = now();
   if (moves && lastTick_ >= 0) {
     const double step = std::min(time - lastTick_, kLongestStep);
-    if (stage.clock().playing() && !stage.reading().reducedMotion) animationSeconds_ += step;
-    if (stage.pane().camera().isMoving()) setInteracting(true);
-    app_->advance(step);
+    if (session.clock().playing() && !session.reading().reducedMotion) animationSeconds_ += step;
+    if (shown()->camera().isMoving()) setInteracting(true);
+    if (pane_ == 0) session.advance(step);  // time goes by once, however many look at it
   }
   lastTick_ = moves ? time : -1;
   if (moves) ask();
@@ -185,59 +203,53 @@ void BrainView::setInteracting(bool on) {
 // --- fingers, mouse, keys ------------------------------------------------------------------------
 
 void BrainView::obey(const std::vector<Gesture>& gestures) {
-  if (app_ == nullptr || app_->session() == nullptr) return;
-  bool moved = false;
   for (const Gesture& gesture : gestures) {
     switch (gesture.kind) {
       case Gesture::Kind::touch:
-        app_->run("camera.stop", {});
-        break;
-      case Gesture::Kind::turn:
-        app_->run("camera.turn", {{"dx", gesture.dx}, {"dy", gesture.dy}});
-        moved = true;
-        break;
-      case Gesture::Kind::pan:
-        app_->run("camera.pan", {{"dx", gesture.dx}, {"dy", gesture.dy}});
-        moved = true;
-        break;
-      case Gesture::Kind::zoom:
-        app_->run("camera.zoom", {{"factor", gesture.factor}, {"x", gesture.x}, {"y", gesture.y}});
-        moved = true;
-        break;
-      case Gesture::Kind::roll:
-        app_->run("camera.roll", {{"degrees", gesture.degrees}});
-        moved = true;
-        break;
-      case Gesture::Kind::fling:
-        app_->run("camera.fling", {{"dx", gesture.dx}, {"dy", gesture.dy}});
-        moved = true;
-        break;
+        run("camera.stop", {});
+        continue;
       case Gesture::Kind::tap:
         pickAt(gesture.x, gesture.y, false);
-        break;
+        continue;
       case Gesture::Kind::doubleTap:
         pickAt(gesture.x, gesture.y, true);
+        continue;
+      case Gesture::Kind::turn:
+        run("camera.turn", {{"dx", gesture.dx}, {"dy", gesture.dy}});
+        break;
+      case Gesture::Kind::pan:
+        run("camera.pan", {{"dx", gesture.dx}, {"dy", gesture.dy}});
+        break;
+      case Gesture::Kind::zoom:
+        run("camera.zoom", {{"factor", gesture.factor}, {"x", gesture.x}, {"y", gesture.y}});
+        break;
+      case Gesture::Kind::roll:
+        run("camera.roll", {{"degrees", gesture.degrees}});
+        break;
+      case Gesture::Kind::fling:
+        run("camera.fling", {{"dx", gesture.dx}, {"dy", gesture.dy}});
         break;
     }
+    setInteracting(true);
   }
-  if (moved) setInteracting(true);
 }
 
-int BrainView::structureAt(double x, double y) const {
-  if (app_ == nullptr || app_->session() == nullptr) return -1;
-  return app_->session()->pane().structureAt(x, y);
-}
-
+/// Chooses what lies under a point, or nothing where there is only ground.
 void BrainView::pickAt(double x, double y, bool focus) {
-  const int structure = structureAt(x, y);
-  if (structure < 0) return;
-  app_->selectStructure(structure);
-  if (focus) app_->run("camera.focus", {{"structure", static_cast<double>(structure)}});
+  if (shown() == nullptr) return;
+  app_->set("pane.active", session::Value(static_cast<double>(pane_)));
+  const int structure = shown()->structureAt(x, y);
+  if (structure < 0) {
+    app_->run("selection.none", {});
+    return;
+  }
+  app_->run("selection.structure", {{"structure", static_cast<double>(structure)}});
+  app_->choseByHand(QStringLiteral("region"));
+  if (focus) run("camera.focus", {{"structure", static_cast<double>(structure)}});
 }
 
-void BrainView::hoverAt(double x, double y) {
-  if (app_ == nullptr) return;
-  app_->run("selection.hover", {{"structure", static_cast<double>(structureAt(x, y))}});
+void BrainView::hover(int structure) {
+  run("selection.hover", {{"structure", static_cast<double>(structure)}});
 }
 
 void BrainView::mousePressEvent(QMouseEvent* event) {
@@ -284,15 +296,15 @@ void BrainView::wheelEvent(QWheelEvent* event) {
 }
 
 void BrainView::hoverEnterEvent(QHoverEvent* event) {
-  hoverAt(event->position().x(), event->position().y());
+  hoverMoveEvent(event);
 }
 
 void BrainView::hoverMoveEvent(QHoverEvent* event) {
-  hoverAt(event->position().x(), event->position().y());
+  if (shown() != nullptr) hover(shown()->structureAt(event->position().x(), event->position().y()));
 }
 
 void BrainView::hoverLeaveEvent(QHoverEvent*) {
-  if (app_ != nullptr) app_->run("selection.hover", {{"structure", -1.0}});
+  hover(-1);
 }
 
 void BrainView::touchEvent(QTouchEvent* event) {
@@ -340,17 +352,15 @@ void BrainView::keyPressEvent(QKeyEvent* event) {
 // --- labels --------------------------------------------------------------------------------------
 
 QVariantMap BrainView::anchorOf(int structure) const {
-  if (app_ == nullptr || app_->session() == nullptr || structure < 0) return {{"visible", false}};
-  const session::Pane& pane = app_->session()->pane();
-  const auto centre = pane.centreOf(structure);
-  const auto at = centre ? pane.camera().project(*centre) : std::nullopt;
+  const auto centre = shown() != nullptr ? shown()->centreOf(structure) : std::nullopt;
+  const auto at = centre ? shown()->camera().project(*centre) : std::nullopt;
   if (!at) return {{"visible", false}};
   return {{"visible", true}, {"x", (*at)[0]}, {"y", (*at)[1]}};
 }
 
 QVariantMap BrainView::selectedAnchor() const {
-  if (app_ == nullptr || app_->session() == nullptr) return anchorOf(-1);
-  const scene::StructureSet& selected = app_->session()->pane().pointing().selected;
+  if (shown() == nullptr) return anchorOf(-1);
+  const scene::StructureSet& selected = shown()->pointing().selected;
   int first = -1;
   for (std::size_t id = 0; id < selected.size() && first < 0; ++id) {
     if (selected.test(id)) first = static_cast<int>(id);
@@ -359,21 +369,17 @@ QVariantMap BrainView::selectedAnchor() const {
 }
 
 QVariantMap BrainView::hoveredAnchor() const {
-  if (app_ == nullptr || app_->session() == nullptr) return anchorOf(-1);
-  return anchorOf(app_->session()->pane().pointing().hovered);
+  return anchorOf(shown() != nullptr ? shown()->pointing().hovered : -1);
 }
 
 double BrainView::brainRadius() const {
-  if (app_ == nullptr || app_->session() == nullptr) return 0;
-  return kBrainRadiusMm / app_->session()->pane().camera().millimetresPerPixel();
+  return shown() != nullptr ? kBrainRadiusMm / shown()->camera().millimetresPerPixel() : 0;
 }
 
 QVariantMap BrainView::scaleBar() const {
-  if (app_ == nullptr || app_->session() == nullptr) return {{"pixels", 0.0}, {"millimetres", 0.0}};
   const double longest = std::min(width(), height()) * kLongestScaleBar;
-  if (longest <= 0) return {{"pixels", 0.0}, {"millimetres", 0.0}};
-  const scene::ScaleBar bar =
-      scene::scaleBar(app_->session()->pane().camera().millimetresPerPixel(), longest);
+  if (shown() == nullptr || longest <= 0) return {{"pixels", 0.0}, {"millimetres", 0.0}};
+  const scene::ScaleBar bar = scene::scaleBar(shown()->camera().millimetresPerPixel(), longest);
   return {{"pixels", bar.pixels}, {"millimetres", bar.millimetres}};
 }
 

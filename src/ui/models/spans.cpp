@@ -1,4 +1,4 @@
-#include "ui/span_model.h"
+#include "ui/models/spans.h"
 
 #include <algorithm>
 

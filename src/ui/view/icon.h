@@ -3,12 +3,15 @@
 #include <QColor>
 #include <QQuickPaintedItem>
 
+#include <QtQml/qqmlregistration.h>
+
 namespace syn::ui {
 
 /// One of the program's signs, drawn with round strokes on a grid of 24 units. An unknown name
 /// draws nothing and is logged.
 class Icon : public QQuickPaintedItem {
   Q_OBJECT
+  QML_ELEMENT
   Q_PROPERTY(QString name MEMBER name_ NOTIFY lookChanged)
   Q_PROPERTY(QColor colour MEMBER colour_ NOTIFY lookChanged)
   /// Turned over, for a sign that points the way a language is read.

@@ -1,0 +1,266 @@
+#include "ui/models/app.h"
+
+#include <functional>
+#include <QQmlEngine>
+
+#include "base/log.h"
+#include "scene/sentences.h"
+#include "ui/models/card.h"
+#include "ui/models/clock.h"
+#include "ui/models/curves.h"
+#include "ui/models/life.h"
+#include "ui/models/pane.h"
+#include "ui/models/regions.h"
+
+namespace syn::ui {
+namespace {
+using session::Change;
+constexpr const char* kPlace = "synaptarium";  // of the App among the engine's properties
+}  // namespace
+
+App::App(words::Texts texts, bool canDraw, QElapsedTimer started)
+    : texts_(std::move(texts)),
+      canDraw_(canDraw),
+      started_(started),
+      clock_(std::make_unique<ClockModel>(*this)),
+      life_(std::make_unique<LifeModel>(*this)),
+      regions_(std::make_unique<RegionsModel>(*this)),
+      card_(std::make_unique<CardModel>(*this)),
+      curves_(std::make_unique<CurvesModel>(*this)) {
+  panes_.push_back(std::make_unique<PaneModel>(*this, 0));
+}
+
+App::~App() = default;
+
+App* App::create(QQmlEngine* engine, QJSEngine*) {
+  return engine->property(kPlace).value<App*>();
+}
+
+void App::giveTo(QQmlEngine& engine) {
+  QJSEngine::setObjectOwnership(this, QJSEngine::CppOwnership);
+  engine.setProperty(kPlace, QVariant::fromValue(this));
+}
+
+// --- loading -------------------------------------------------------------------------------------
+
+void App::load(const Resources& resources, const std::string& opening) {
+  resources_ = resources;
+  opening_ = opening;
+  setState(QStringLiteral("loading"));
+  const int turn = ++loads_;
+  // Another life of the same home needs no other anatomy.
+  auto known = contentRoot_ == resources.root ? content_ : nullptr;
+  loaders_.emplace_back([this, turn, resources, opening, known = std::move(known)] {
+    // Two may load at once for a while; only what was asked for last counts, whoever ends last.
+    const auto answer = [this, turn](const std::function<void()>& act) {
+      QMetaObject::invokeMethod(this, [this, turn, act] {
+        if (turn == loads_) act();
+      });
+    };
+    try {
+      auto loaded = std::make_shared<Loaded>();
+      loaded->content = known ? known : session::loadContent(resources);
+      loaded->moment = session::readOpening(*loaded->content, opening);
+      loaded->lives = session::Session::computeLives(*loaded->content, loaded->moment);
+      answer([this, loaded] { adopt(std::move(*loaded)); });
+    } catch (const ContentError& error) {
+      answer([this, error] { fail(error); });
+    } catch (const std::exception& error) {
+      answer([this, message = QString::fromUtf8(error.what())] { fail(message); });
+    }
+  });
+}
+
+void App::tryAgain() {
+  load(resources_, opening_);
+}
+
+void App::adopt(Loaded loaded) {
+  content_ = std::move(loaded.content);
+  contentRoot_ = resources_.root;
+  session_ = std::make_unique<session::Session>(content_, std::move(loaded.moment),
+                                                std::move(loaded.lives));
+  session_->addObserver([this](Change change) { hear(change); });
+  session_->computeBeside([this] {
+    QMetaObject::invokeMethod(
+        this, [this] { session_->takeComputed(); }, Qt::QueuedConnection);
+  });
+  refreshPanes();
+  emit opened();
+  emit readingChanged();
+  emit refusalChanged();
+  setState(QStringLiteral("ready"));
+  emit pictureChanged();
+  log::debug("content_ready_ms " + std::to_string(started_.elapsed()));
+}
+
+void App::setState(const QString& state) {
+  state_ = state;
+  emit stateChanged();
+}
+
+void App::fail(const QString& message) {
+  contentRoot_.clear();  // after a failure of the picture everything is read anew
+  errorTitle_ = t(QStringLiteral("error.title"));
+  errorLines_ = QStringList{message};
+  log::error(message.toStdString());
+  setState(QStringLiteral("error"));
+}
+
+void App::fail(const ContentError& error) {
+  errorTitle_ = t(QStringLiteral("error.content"));
+  errorLines_.clear();
+  for (const Issue& issue : error.issues()) {
+    errorLines_.append(QString::fromStdString(issue.text()));
+    log::error(issue.text());
+  }
+  setState(QStringLiteral("error"));
+}
+
+// --- changes -------------------------------------------------------------------------------------
+
+void App::hear(Change change) {
+  switch (change) {
+    case Change::panes:
+      refreshPanes();
+      break;
+    case Change::reading:
+      emit readingChanged();
+      break;
+    case Change::document:
+    case Change::refusal:
+      emit refusalChanged();
+      break;
+    default:
+      break;
+  }
+  emit changed(change);
+  if (change != Change::history && change != Change::span && change != Change::refusal) {
+    emit pictureChanged();
+  }
+}
+
+void App::refreshPanes() {
+  const auto count = static_cast<std::size_t>(session_->paneCount());
+  while (panes_.size() > count) panes_.pop_back();
+  while (panes_.size() < count) {
+    panes_.push_back(std::make_unique<PaneModel>(*this, static_cast<int>(panes_.size())));
+  }
+  emit panesChanged();
+}
+
+QList<PaneModel*> App::panes() const {
+  QList<PaneModel*> all;
+  for (const auto& pane : panes_) all.append(pane.get());
+  return all;
+}
+
+PaneModel* App::pane() const {
+  return panes_.at(session_ ? static_cast<std::size_t>(session_->activePane()) : 0).get();
+}
+
+std::shared_ptr<const atlas::Anatomy> App::anatomy() const {
+  return content_ ? content_->anatomy : nullptr;
+}
+
+void App::frameShown() {
+  if (firstFrameShown_) return;
+  firstFrameShown_ = true;
+  log::debug("first_frame_ms " + std::to_string(started_.elapsed()));
+  emit firstFrame();
+}
+
+void App::setKeyboardInUse(bool inUse) {
+  if (inUse == keyboardInUse_) return;
+  keyboardInUse_ = inUse;
+  emit keyboardInUseChanged();
+}
+
+// --- words ---------------------------------------------------------------------------------------
+
+QString App::say(const Message& message) const {
+  return QString::fromStdString(texts_.say(message));
+}
+
+QString App::titleOf(int life) const {
+  if (!session_) return {};
+  const Message title = scene::lifeTitle(session_->document().story(life).told);
+  return texts_.has(title.key) ? say(title) : QString();
+}
+
+QString App::t(const QString& key) const {
+  return say(Message{key.toStdString()});
+}
+
+QString App::t(const QString& key, const QVariantMap& values) const {
+  Message message{key.toStdString()};
+  for (auto value = values.begin(); value != values.end(); ++value) {
+    Message::Argument argument{value.key().toStdString(), value->toDouble()};
+    if (value->typeId() == QMetaType::QString) argument.value = value->toString().toStdString();
+    message.arguments.push_back(std::move(argument));
+  }
+  return say(message);
+}
+
+QString App::percent(double fraction) const {
+  return QString::fromStdString(texts_.percent(fraction, 0));
+}
+
+bool App::mirrored() const {
+  return texts_.language().direction == words::Direction::rightToLeft;
+}
+
+// --- what people do ------------------------------------------------------------------------------
+
+void App::run(const std::string& action, const session::Arguments& arguments) {
+  if (session_) session_->registry().run(action, arguments);
+}
+
+void App::run(const QString& action) {
+  run(action.toStdString(), {});
+  if (action == QLatin1String("app.home")) emit broughtHome();
+}
+
+void App::set(const std::string& property, const session::Value& value) {
+  if (session_) session_->registry().set(property, value);
+}
+
+void App::set(const QString& property, double value) {
+  if (!session_) return;
+  const std::string id = property.toStdString();
+  const auto type = session_->registry().property(id).takes.type;
+  const bool boolean = type == session::Domain::Type::boolean;
+  set(id, boolean ? session::Value(value >= 0.5) : session::Value(value));
+}
+
+void App::nudge(const QString& property, double steps) {
+  if (session_) session_->registry().nudge(property.toStdString(), steps);
+}
+
+QString App::shortcut(const QString& action) const {
+  if (!session_) return {};
+  return QString::fromStdString(session_->registry().action(action.toStdString()).shortcut);
+}
+
+QStringList App::actions() const {
+  QStringList ids;
+  if (!session_) return ids;
+  for (const std::string& id : session_->registry().actionIds(session::Level::student)) {
+    if (!session_->registry().action(id).shortcut.empty()) ids.append(QString::fromStdString(id));
+  }
+  return ids;
+}
+
+QString App::refusal() const {
+  return session_ ? say(session_->refusal()) : QString();
+}
+
+double App::textScale() const {
+  return session_ ? static_cast<double>(session_->reading().textScale) : 1;
+}
+
+bool App::reducedMotion() const {
+  return session_ && session_->reading().reducedMotion;
+}
+
+}  // namespace syn::ui

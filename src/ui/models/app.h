@@ -1,0 +1,176 @@
+#pragma once
+
+#include <memory>
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <QVariant>
+#include <thread>
+#include <vector>
+
+#include <QtQml/qqmlregistration.h>
+
+#include "base/error.h"
+#include "session/session.h"
+#include "words/texts.h"
+
+class QJSEngine;
+class QQmlEngine;
+
+Q_MOC_INCLUDE("ui/models/card.h")
+Q_MOC_INCLUDE("ui/models/clock.h")
+Q_MOC_INCLUDE("ui/models/curves.h")
+Q_MOC_INCLUDE("ui/models/life.h")
+Q_MOC_INCLUDE("ui/models/pane.h")
+Q_MOC_INCLUDE("ui/models/regions.h")
+
+namespace syn::ui {
+
+class CardModel;
+class ClockModel;
+class CurvesModel;
+class LifeModel;
+class PaneModel;
+class RegionsModel;
+
+/// The program as QML sees it: whether there is something to show, the reader's preferences, the
+/// registry of what people can do, the words, and one model for each thing a person looks at.
+///
+/// States: "loading", "ready", "error". Values are harmless before the content has come.
+class App : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_SINGLETON
+  Q_PROPERTY(QString state READ state NOTIFY stateChanged)
+  Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY stateChanged)
+  Q_PROPERTY(QStringList errorLines READ errorLines NOTIFY stateChanged)
+  Q_PROPERTY(bool canDraw READ canDraw CONSTANT)
+  /// Why the last thing asked for was refused; empty after something was done.
+  Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
+
+  Q_PROPERTY(bool mirrored READ mirrored CONSTANT)  ///< the language is read from right to left
+  Q_PROPERTY(double textScale READ textScale NOTIFY readingChanged)
+  Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY readingChanged)
+  /// True after the Tab key, false after a touch or click: focus is shown only to who needs it.
+  Q_PROPERTY(bool keyboardInUse READ keyboardInUse NOTIFY keyboardInUseChanged)
+
+  Q_PROPERTY(syn::ui::ClockModel* clock READ clock CONSTANT)
+  Q_PROPERTY(syn::ui::LifeModel* life READ life CONSTANT)
+  Q_PROPERTY(syn::ui::RegionsModel* regions READ regions CONSTANT)
+  Q_PROPERTY(syn::ui::CardModel* card READ card CONSTANT)
+  Q_PROPERTY(syn::ui::CurvesModel* curves READ curves CONSTANT)
+  /// One for each pane of the session; the first is always there.
+  Q_PROPERTY(QList<syn::ui::PaneModel*> panes READ panes NOTIFY panesChanged)
+  Q_PROPERTY(syn::ui::PaneModel* pane READ pane NOTIFY panesChanged)  ///< the active one
+
+ public:
+  /// `texts` are the words of the interface. `canDraw` is false when there is no OpenGL. `started`
+  /// is when the program began.
+  App(words::Texts texts, bool canDraw, QElapsedTimer started);
+  ~App() override;
+  /// The one that `giveTo` gave to the engine.
+  static App* create(QQmlEngine* engine, QJSEngine*);
+  void giveTo(QQmlEngine& engine);
+
+  /// Reads the content on a thread of its own; ends in state "ready" or "error". `opening` is a
+  /// Moment or a scenario, by name or file; empty = the opening Moment. What was read once is not
+  /// read again for another life.
+  void load(const Resources& resources, const std::string& opening);
+  void fail(const QString& message);
+  void fail(const ContentError& error);
+
+  // For models and view.
+  [[nodiscard]] session::Session* session() const { return session_.get(); }
+  [[nodiscard]] std::shared_ptr<const atlas::Anatomy> anatomy() const;
+  [[nodiscard]] const words::Texts& texts() const { return texts_; }
+  [[nodiscard]] QString say(const Message& message) const;
+  /// Of a life of the document; empty where it has none.
+  [[nodiscard]] QString titleOf(int life) const;
+  /// Runs an action with arguments, as a hand does.
+  void run(const std::string& action, const session::Arguments& arguments);
+  void set(const std::string& property, const session::Value& value);
+  /// Somebody asked to see the card of a "region" or a "span".
+  void choseByHand(const QString& what) { emit chosenByHand(what); }
+  void frameShown();
+
+  // For QML.
+  Q_INVOKABLE QString t(const QString& key) const;
+  Q_INVOKABLE QString t(const QString& key, const QVariantMap& values) const;
+  Q_INVOKABLE QString percent(double fraction) const;
+  Q_INVOKABLE void run(const QString& action);
+  Q_INVOKABLE void set(const QString& property, double value);
+  Q_INVOKABLE void nudge(const QString& property, double steps);
+  Q_INVOKABLE QString shortcut(const QString& action) const;
+  Q_INVOKABLE QStringList actions() const;  ///< ids of those without arguments
+  Q_INVOKABLE void tryAgain();
+
+  [[nodiscard]] QString state() const { return state_; }
+  [[nodiscard]] QString errorTitle() const { return errorTitle_; }
+  [[nodiscard]] QStringList errorLines() const { return errorLines_; }
+  [[nodiscard]] bool canDraw() const { return canDraw_; }
+  [[nodiscard]] QString refusal() const;
+  [[nodiscard]] bool mirrored() const;
+  [[nodiscard]] double textScale() const;
+  [[nodiscard]] bool reducedMotion() const;
+  [[nodiscard]] bool keyboardInUse() const { return keyboardInUse_; }
+  void setKeyboardInUse(bool inUse);
+  [[nodiscard]] ClockModel* clock() const { return clock_.get(); }
+  [[nodiscard]] LifeModel* life() const { return life_.get(); }
+  [[nodiscard]] RegionsModel* regions() const { return regions_.get(); }
+  [[nodiscard]] CardModel* card() const { return card_.get(); }
+  [[nodiscard]] CurvesModel* curves() const { return curves_.get(); }
+  [[nodiscard]] QList<PaneModel*> panes() const;
+  [[nodiscard]] PaneModel* pane() const;
+
+ signals:
+  void opened();  ///< another session is on the stage: everything is to be read anew
+  void changed(syn::session::Change change);
+  void stateChanged();
+  void refusalChanged();
+  void readingChanged();
+  void keyboardInUseChanged();
+  void panesChanged();
+  void chosenByHand(const QString& what);
+  void broughtHome();
+  void pictureChanged();  ///< another frame is needed
+  void firstFrame();
+
+ private:
+  /// Everything read beside the window.
+  struct Loaded {
+    std::shared_ptr<const session::Content> content;
+    session::Moment moment;
+    std::unique_ptr<session::LifeComputer> lives;
+  };
+  void adopt(Loaded loaded);
+  void hear(session::Change change);
+  void refreshPanes();
+  void setState(const QString& state);
+
+  words::Texts texts_;
+  bool canDraw_;
+  QString state_ = QStringLiteral("loading");
+  QString errorTitle_;
+  QStringList errorLines_;
+  int loads_ = 0;                      ///< begun so far
+  std::vector<std::jthread> loaders_;  ///< an earlier one goes on unheard
+  Resources resources_;
+  std::string opening_;
+  QElapsedTimer started_;
+  bool firstFrameShown_ = false;
+  bool keyboardInUse_ = false;
+
+  std::shared_ptr<const session::Content> content_;
+  std::filesystem::path contentRoot_;  ///< where it was read
+  std::unique_ptr<session::Session> session_;
+
+  std::unique_ptr<ClockModel> clock_;
+  std::unique_ptr<LifeModel> life_;
+  std::unique_ptr<RegionsModel> regions_;
+  std::unique_ptr<CardModel> card_;
+  std::unique_ptr<CurvesModel> curves_;
+  std::vector<std::unique_ptr<PaneModel>> panes_;
+};
+
+}  // namespace syn::ui

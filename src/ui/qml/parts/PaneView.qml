@@ -1,0 +1,70 @@
+import QtQuick
+import Synaptarium
+import Synaptarium.View
+
+// One picture of the brain with its labels.
+Item {
+    id: view
+    property int index: 0
+    readonly property PaneModel pane: App.panes[index] || null
+    readonly property var scaleBar:
+        loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
+
+    Loader {
+        id: loader
+        anchors.fill: parent
+        active: App.canDraw
+        sourceComponent: BrainView {
+            id: brain
+            objectName: "brain"
+            app: App
+            pane: view.index
+            readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
+            Accessible.role: Accessible.Graphic
+            Accessible.name: App.t("brain.name")
+            Accessible.description: App.card.sentence
+            Accessible.focusable: true
+            Keys.onShortcutOverride: event => event.accepted = arrows.includes(event.key)
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: 3
+                radius: Theme.px(14)
+                color: "transparent"
+                border.width: 2
+                border.color: Theme.now
+                visible: brain.activeFocus && App.keyboardInUse
+            }
+            LeaderLabel {
+                id: chosen
+                readonly property bool numbered: view.pane === App.pane && App.card.volume !== ""
+                anchor: brain.selectedAnchor
+                text: view.pane ? view.pane.selectedLabel
+                                  + (numbered ? "  ·  " + App.card.volume : "") : ""
+                strong: true
+                brainRadius: brain.brainRadius
+                upper: Theme.px(12)
+                lower: view.height - Theme.px(12)
+            }
+            LeaderLabel {
+                readonly property string name: view.pane ? view.pane.hoveredLabel : ""
+                readonly property bool near: chosen.shown && shown && chosen.toRight === toRight
+                    && Math.abs(chosen.anchor.y - anchor.y) < Theme.tx(15) * 2
+                anchor: brain.hoveredAnchor
+                text: view.pane && name === view.pane.selectedLabel ? "" : name
+                brainRadius: brain.brainRadius
+                upper: Theme.px(12)
+                lower: view.height - Theme.px(12)
+                shift: near ? (anchor.y >= chosen.anchor.y ? 1 : -1) * Theme.tx(15) * 1.8 : 0
+            }
+        }
+    }
+    Serif {
+        visible: App.panes.length > 1
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.px(8)
+        width: Math.min(implicitWidth, parent.width - Theme.px(24))
+        text: view.pane ? view.pane.title : ""
+        size: 20
+        elide: Text.ElideRight
+    }
+}
