@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +13,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/logic_error.h"
+#include "ui/restart.h"
 #include "ui/shell.h"
 
 namespace {
@@ -90,20 +90,14 @@ void restart(int argc, char** argv, const std::string& moment) {
   const char* before = std::getenv(kRestarts);
   const int restarts = before == nullptr ? 0 : std::atoi(before);
   if (restarts >= kMostRestarts) return;
-  std::vector<std::string> arguments(argv, argv + argc);
+  std::filesystem::path file;
   if (restarts == 0 && !moment.empty()) {
-    const std::filesystem::path file = std::filesystem::temp_directory_path() /
-                                       ("synaptarium-" + std::to_string(getpid()) + ".json");
+    file = std::filesystem::temp_directory_path() /
+           ("synaptarium-" + std::to_string(getpid()) + ".json");
     std::ofstream(file) << moment;
-    std::erase_if(arguments, [](const std::string& argument) {
-      return argument.starts_with("--scenario=") || argument.starts_with("--moment=");
-    });
-    for (const char* option : {"--scenario", "--moment"}) {
-      const auto found = std::ranges::find(arguments, option);
-      if (found != arguments.end()) arguments.erase(found, std::min(found + 2, arguments.end()));
-    }
-    arguments.insert(arguments.end(), {"--moment", file.string()});
   }
+  std::vector<std::string> arguments =
+      syn::ui::restartArguments({argv, argv + argc}, file.string());
   setenv(kRestarts, std::to_string(restarts + 1).c_str(), 1);
   std::vector<char*> pointers;
   for (std::string& argument : arguments) pointers.push_back(argument.data());

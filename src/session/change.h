@@ -19,6 +19,8 @@ enum class Change {
   reading,    ///< preferences of the reader
   panes,      ///< how many panes there are, which one is active, shared cameras
   tour,       ///< the tour, or the step of it that is shown
+  caption,    ///< what is said about the Moment shown
+  home,       ///< everything is as it was at first
   computed    ///< new numbers of the lives came
 };
 

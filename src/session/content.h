@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "atlas/anatomy.h"
 #include "base/resources.h"
@@ -16,6 +18,8 @@ struct Content {
   std::filesystem::path data;  ///< folder of the data files
   std::shared_ptr<const sim::Model> model;
   std::shared_ptr<const scene::Looks> looks;
+  std::vector<std::string> lives;      ///< files of data/scenarios that tell one life, by name
+  std::vector<std::string> phenomena;  ///< of data/scenarios/phenomena, by number
   std::shared_ptr<const atlas::Anatomy> anatomy;  ///< null where nothing is drawn
   std::shared_ptr<const scene::Picker> picker;    ///< null without anatomy
 

@@ -124,6 +124,15 @@ sim::Schedule Life::scheduleWithout(int lane) const {
   return schedule;
 }
 
+int Life::indexOf(int id) const {
+  const Span* span = find(id);
+  return span == nullptr ? -1 : static_cast<int>(span - spans_.data());
+}
+
+int Life::idAt(int at) const {
+  return at < 0 || at >= static_cast<int>(spans_.size()) ? 0 : spans_[index(at)].id;
+}
+
 int Life::spanOfEntry(std::size_t entry) const {
   if (entry < others_.size() || entry - others_.size() >= spans_.size()) return 0;
   return spans_[entry - others_.size()].id;

@@ -45,6 +45,9 @@ class Life {
   [[nodiscard]] const std::vector<Lane>& lanes() const;
   [[nodiscard]] const std::vector<Span>& spans() const { return spans_; }
   [[nodiscard]] const Span* find(int id) const;
+  /// Place among the spans, which stays when a life is written and read again; -1 = none.
+  [[nodiscard]] int indexOf(int id) const;
+  [[nodiscard]] int idAt(int index) const;  ///< 0 = none
   /// The first span of a lane that holds an age, or nullptr.
   [[nodiscard]] const Span* at(int lane, double age) const;
   /// Row of a span within its lane, for spans that overlap because they say different things.

@@ -84,6 +84,11 @@ void Session::refreshPanes() {
   for (const auto& pane : panes_) pane->refresh(*lives_, clock_.age());
 }
 
+void Session::begin(const scene::ReadingPreferences& reading) {
+  readingAtStart_ = reading;
+  Stage(*this).setReading(reading);
+}
+
 // --- observers -----------------------------------------------------------------------------------
 
 int Session::addObserver(Observer observer) {
@@ -175,7 +180,7 @@ void Session::setViewport(int pane, double width, double height) {
 
 Moment Session::moment() const {
   Moment moment;
-  moment.caption = caption_;
+  moment.caption = caption_.text;
   for (const LifeStory& story : document_.stories()) {
     MomentLife life;
     const auto known =
@@ -220,7 +225,10 @@ void Session::show(const Moment& moment, double seconds) {
         std::ranges::any_of(named_, [&](const auto& pair) { return pair.first == name; });
     if (!name.empty() && !known) named_.emplace_back(name, document_.story(static_cast<int>(i)));
   }
-  caption_ = moment.caption;
+  if (moment.caption != caption_.text) {
+    caption_ = {moment.caption, {}, {}};
+    tell(Change::caption);
+  }
   clock_.setSpan(moment.from, moment.to);
   clock_.setSpeed(moment.speed);
   clock_.setForward(moment.forward);

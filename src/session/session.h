@@ -21,6 +21,14 @@
 
 namespace syn::session {
 
+/// What is said about the Moment on the stage.
+struct Caption {
+  std::string text;        ///< key of data/i18n; empty = nothing
+  std::string phenomenon;  ///< of `Content::phenomena` where it is one; may be empty
+  std::string side;        ///< of a phenomenon: "before" or "after"
+  friend bool operator==(const Caption&, const Caption&) = default;
+};
+
 /// The stage: one document, one clock, one or two panes, and the registry of everything a person
 /// can change of them. No Qt, no OpenGL; the window and the command line both stand on it. One
 /// thread.
@@ -45,6 +53,9 @@ class Session {
   /// Shows what was computed since the last call.
   void takeComputed();
 
+  /// The reader's preferences at the start, to which Home goes back.
+  void begin(const scene::ReadingPreferences& reading);
+
   /// Hears every change after it was made. Returns a number to be removed by.
   int addObserver(Observer observer);
   void removeObserver(int number);
@@ -59,6 +70,7 @@ class Session {
   [[nodiscard]] const scene::ReadingPreferences& reading() const { return reading_; }
   /// The same as drawn now: what would move stands still unless life is playing.
   [[nodiscard]] scene::ReadingPreferences readingToDraw() const;
+  [[nodiscard]] const Caption& caption() const { return caption_; }
   /// Why the last thing asked for was refused; empty after something was done.
   [[nodiscard]] const Message& refusal() const { return refusal_; }
 
@@ -119,12 +131,12 @@ class Session {
   std::vector<std::unique_ptr<Pane>> panes_;
   int active_ = 0;
   bool linked_ = true;
-  scene::ReadingPreferences reading_;
+  scene::ReadingPreferences reading_, readingAtStart_;
   Message refusal_;
   float exaggeration_ = 8;                                ///< while not shown at true size
   bool atTrueSize_ = false;                               ///< asked for, so that looks keep to it
   std::vector<std::pair<std::string, LifeStory>> named_;  ///< lives as their files tell them
-  std::string caption_;
+  Caption caption_;
   std::optional<Way> way_;
   std::optional<Tour> tour_;
   int step_ = 0;

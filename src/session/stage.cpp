@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace syn::session {
+namespace {
+
+constexpr double kWaySeconds = 1.2;  // to another Moment
+
+}  // namespace
+
 /// Whoever sets the time by hand ends a way to somewhere else.
 Clock& Stage::clock() const {
   session_.way_.reset();
@@ -61,7 +67,26 @@ void Stage::closePane() const {
   if (session_.paneCount() < 2) return;
   session_.panes_.pop_back();
   session_.active_ = 0;
+  if (pane(0).baseline() == scene::Baseline::reference) {
+    pane(0).setBaseline(scene::Baseline::ownAdult);
+  }
+  const int shown = pane(0).life();
+  const SpanChoice chosen = document().chosenSpan();
+  const int index = chosen.life == shown ? document().life(shown).indexOf(chosen.id) : -1;
+  pane(0).setLife(0);
+  document().setLives({document().story(shown).scenario()});
+  document().chooseSpan({0, document().life(0).idAt(index)});
   session_.heard(Change::panes);
+}
+
+void Stage::travelTo(const Moment& moment) const {
+  session_.show(moment, kWaySeconds);
+}
+
+void Stage::setCaption(Caption caption) const {
+  if (caption == session_.caption_) return;
+  session_.caption_ = std::move(caption);
+  session_.tell(Change::caption);
 }
 
 int Stage::life() const {
@@ -92,8 +117,7 @@ void Stage::setReading(const scene::ReadingPreferences& reading) const {
 }
 
 void Stage::home() const {
-  Moment moment = session_.opening_;
-  moment.lives = session_.moment().lives;
+  const Moment& moment = session_.opening_;
   const MomentCamera camera = moment.panes.front().camera;
   // Only the camera is seen to go home; everything else is there at once.
   const scene::CameraPose from = pane(0).camera().pose();
@@ -101,6 +125,8 @@ void Stage::home() const {
   pane(0).camera().setPose(from);
   pane(0).camera().goTo(camera.pose(pane(0).camera()));
   cameraMoved();
+  setReading(session_.readingAtStart_);
+  session_.tell(Change::home);
 }
 
 void Stage::openTour(Tour tour) const {

@@ -29,7 +29,10 @@ class Stage {
   void setActivePane(int index) const;
   void setLinked(bool linked) const;
   void openPane() const;   ///< a second one, on the second life, beside the first
-  void closePane() const;  ///< the second one
+  void closePane() const;  ///< the second one, and its life
+  /// Goes to another Moment as a person sees it happen.
+  void travelTo(const Moment& moment) const;
+  void setCaption(Caption caption) const;
 
   /// An edit of a life; a refusal is told.
   void edit(int life, const std::function<void(Life&)>& change) const;
@@ -45,7 +48,7 @@ class Stage {
   void setExaggeration(float factor) const { session_.exaggeration_ = factor; }
   [[nodiscard]] bool atTrueSize() const { return session_.atTrueSize_; }
   void setAtTrueSize(bool on) const { session_.atTrueSize_ = on; }
-  /// The opening Moment with the lives as they are.
+  /// The opening Moment and the reader's preferences at the start.
   void home() const;
   void openTour(Tour tour) const;  ///< and its first step
   void closeTour() const;          ///< the stage stays as it is

@@ -101,15 +101,13 @@ void Shell::open() {
   const bool rightToLeft = texts.language().direction == words::Direction::rightToLeft;
   QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
   app_ = std::make_unique<App>(std::move(texts), canDraw, options_.started);
+  scene::ReadingPreferences reading;
+  reading.textScale = static_cast<float>(options_.textScale);
+  app_->setReadingAtStart(reading);
   if (options_.withBrain && !canDraw) {
     app_->fail(app_->t(QStringLiteral("error.no_opengl")));
   } else {
     app_->load(resources, options_.opening);
-  }
-
-  if (options_.textScale != 1) {
-    connect(app_.get(), &App::stateChanged, this,
-            [this] { app_->set(QStringLiteral("reading.text_scale"), options_.textScale); });
   }
 
   engine_ = std::make_unique<QQmlApplicationEngine>();

@@ -55,6 +55,8 @@ class Shell : public QObject {
 
   [[nodiscard]] App& app() { return *app_; }
   [[nodiscard]] QQuickWindow* window() const { return window_; }
+  /// How often the window has answered its watchdog.
+  [[nodiscard]] int answers() const { return watchdog_ ? watchdog_->answers() : 0; }
 
  signals:
   /// The screenshot was written, or could not be: then with a message.

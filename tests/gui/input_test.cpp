@@ -83,6 +83,14 @@ TEST_F(InputTest, HoverNamesAPartAndATapChoosesIt) {
   EXPECT_EQ(app().pane()->selectedLabel(), app().pane()->hoveredLabel());
 }
 
+TEST_F(InputTest, ATapOnEmptyGroundChoosesNothing) {
+  ASSERT_GE(session().pane().selection().region, 0);
+  const QPoint ground = inWindow(brain(), brain()->width() - 12, 12);
+  QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, ground);
+  EXPECT_EQ(session().pane().selection().region, -1);
+  EXPECT_TRUE(app().card()->empty());
+}
+
 TEST_F(InputTest, ScrubbingSetsTheAge) {
   QQuickItem* line = item("lifeLine");
   const double left = line->property("axisLeft").toDouble();

@@ -18,26 +18,43 @@ render::Image imageOf(const QImage& picture) {
   return image;
 }
 
-/// The window as it opens. `SYN_UPDATE_BASELINES=1` writes it anew.
-TEST_F(WindowTest, LooksAsIntended) {
+class WindowPictureTest : public WindowTest {
+ protected:
+  /// Compares with a baseline of tests/render/window. `SYN_UPDATE_BASELINES=1` writes it anew.
+  static void expectLooksAs(const std::string& name) {
+    QTest::mouseMove(window(), QPoint(2, 2));
+    settle();
+    const QImage picture = window()->grabWindow();
+    const std::filesystem::path folder =
+        std::filesystem::path(SYN_SOURCE_DIR) / "tests/render/window";
+    const QString baseline = QString::fromStdString((folder / (name + ".png")).string());
+    if (qEnvironmentVariableIsSet("SYN_UPDATE_BASELINES")) {
+      std::filesystem::create_directories(folder);
+      ASSERT_TRUE(picture.save(baseline));
+    }
+    const QImage wanted(baseline);
+    ASSERT_FALSE(wanted.isNull()) << baseline.toStdString() << " is missing";
+    ASSERT_EQ(picture.size(), wanted.size());
+    const double alike = similarity(imageOf(picture), imageOf(wanted));
+    const std::string now = name + "_now.png";
+    if (alike < 0.97) picture.save(QString::fromStdString(now));
+    EXPECT_GE(alike, 0.97) << "what it looks like now: " << now;
+  }
+};
+
+TEST_F(WindowPictureTest, LooksAsIntended) {
   resize(1920, 1080, 1);
   app().run(QStringLiteral("app.home"));
-  QTest::mouseMove(window(), QPoint(2, 2));
-  settle();
-  const QImage picture = window()->grabWindow();
-  const std::filesystem::path folder =
-      std::filesystem::path(SYN_SOURCE_DIR) / "tests/render/window";
-  const QString baseline = QString::fromStdString((folder / "baseline.png").string());
-  if (qEnvironmentVariableIsSet("SYN_UPDATE_BASELINES")) {
-    std::filesystem::create_directories(folder);
-    ASSERT_TRUE(picture.save(baseline));
-  }
-  const QImage wanted(baseline);
-  ASSERT_FALSE(wanted.isNull()) << baseline.toStdString() << " is missing";
-  ASSERT_EQ(picture.size(), wanted.size());
-  const double alike = similarity(imageOf(picture), imageOf(wanted));
-  if (alike < 0.97) picture.save(QStringLiteral("window_now.png"));
-  EXPECT_GE(alike, 0.97) << "what it looks like now: window_now.png";
+  ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); }));
+  expectLooksAs("baseline");
+}
+
+TEST_F(WindowPictureTest, TwoBrainsLookAsIntended) {
+  resize(1920, 1080, 1);
+  app().run("compare.without", {});
+  ASSERT_TRUE(waitFor([] { return session().lives().count() == 2; }));
+  ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); }));
+  expectLooksAs("compare");
 }
 
 }  // namespace

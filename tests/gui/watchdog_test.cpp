@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "base/log.h"
+#include "ui/restart.h"
 #include "window_fixture.h"
 
 namespace syn::ui {
@@ -49,6 +50,50 @@ TEST(WatchdogTest, GoesWhileTheLoopHangs) {
   }
   EXPECT_EQ(hangs, 1);
 }
+
+TEST(WatchedWindowTest, HandsOnTheMomentAtWhichItWasWell) {
+  std::atomic<int> hangs = 0;
+  std::string moment;
+  ShellOptions options;
+  options.home = SYN_SOURCE_DIR;
+  options.withBrain = false;
+  options.patience = 2s;
+  options.hung = [&](const std::string& last) {
+    moment = last;
+    ++hangs;
+  };
+  Shell shell(options);
+  shell.open();
+  ASSERT_TRUE(test::waitFor([&] { return shell.app().state() == QLatin1String("ready"); }));
+  shell.app().set(QStringLiteral("age.years"), 33);
+  const int before = shell.answers();
+  ASSERT_TRUE(test::waitFor([&] { return shell.answers() > before + 1; }));
+  const int reported = hangs;  // a machine this slow hangs by itself
+  keepTheLoopBusy(hangs, reported + 1);
+  const session::Content& content = shell.app().session()->content();
+  EXPECT_DOUBLE_EQ(session::readMoment(moment, "moment", content).age, 33);
+  test::takeComplaints();
+}
+
+struct Restart {
+  std::vector<std::string> before, after;
+};
+
+class RestartTest : public testing::TestWithParam<Restart> {};
+
+TEST_P(RestartTest, KeepsTheOptionsAndOpensTheMoment) {
+  EXPECT_EQ(restartArguments(GetParam().before, "/tmp/m.json"), GetParam().after);
+  EXPECT_EQ(restartArguments(GetParam().before, ""), GetParam().before);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, RestartTest,
+    testing::Values(Restart{{"s"}, {"s", "--moment", "/tmp/m.json"}},
+                    Restart{{"s", "musician"}, {"s", "--moment", "/tmp/m.json"}},
+                    Restart{{"s", "--scenario=musician", "--verbose"},
+                            {"s", "--verbose", "--moment", "/tmp/m.json"}},
+                    Restart{{"s", "--size", "1920x1080", "--moment", "a", "--home=/x", "life"},
+                            {"s", "--size", "1920x1080", "--home=/x", "--moment", "/tmp/m.json"}}));
 
 }  // namespace
 }  // namespace syn::ui

@@ -19,12 +19,13 @@ bool waitFor(const std::function<bool()>& done, int ms) {
   return true;
 }
 
-void WindowTest::open(bool withBrain) {
+void WindowTest::open(bool withBrain, const std::string& language) {
   ui::ShellOptions options;
   options.home = SYN_SOURCE_DIR;
   options.size = QSize(1280, 720);
   options.withBrain = withBrain;
   options.patience = {};
+  options.language = language;
   shell_ = std::make_unique<ui::Shell>(options);
   shell_->open();
   ASSERT_TRUE(waitFor([] { return window()->isExposed(); }));
@@ -116,6 +117,11 @@ void WindowTest::settle() {
   layOut();
   if (brain() == nullptr) return;
   ASSERT_TRUE(waitFor([] { return brain()->atRest(); })) << "the window never comes to rest";
+}
+
+void WindowTest::click(QQuickItem* item) {
+  ASSERT_NE(item, nullptr);
+  QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, middleOf(item));
 }
 
 void WindowTest::drag(QPoint from, QPoint to) {

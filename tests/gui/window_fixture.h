@@ -17,6 +17,7 @@
 #include "ui/models/life.h"
 #include "ui/models/pane.h"
 #include "ui/models/regions.h"
+#include "ui/models/stories.h"
 #include "ui/shell.h"
 #include "ui/view/brain_view.h"
 
@@ -37,7 +38,7 @@ class WindowTest : public testing::Test {
   void SetUp() override;
   void TearDown() override;
 
-  static void open(bool withBrain);
+  static void open(bool withBrain, const std::string& language = "en");
   static ui::App& app() { return shell_->app(); }
   static session::Session& session() { return *app().session(); }
   static QQuickWindow* window() { return shell_->window(); }
@@ -61,6 +62,9 @@ class WindowTest : public testing::Test {
   /// Waits until nothing is drawn any more.
   static void settle();
   static void drag(QPoint from, QPoint to);
+  /// Clicks with the mouse on the middle of an item; fails where there is none.
+  static void click(QQuickItem* item);
+  static void click(const char* objectName) { click(item(objectName)); }
   static void resize(int width, int height, double textScale);
 
   static std::unique_ptr<ui::Shell> shell_;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "session/actions/actions.h"
+#include "session/guide/moment.h"
 #include "session/refusal.h"
 
 namespace syn::session {
@@ -151,6 +152,27 @@ void addSpanActions(const Stage& stage) {
   addEntryActions(stage);
 }
 
+void addPhenomena(const Stage& stage) {
+  const std::vector<std::string> sides{"before", "after"};
+  stage.add({"phenomenon.show",
+             "",
+             Level::visitor,
+             {{"phenomenon", Domain::choice(stage.content().phenomena)},
+              {"side", Domain::choice(sides), false}}},
+            [stage, sides](const Arguments& arguments) {
+              const std::string& id = arguments.text("phenomenon");
+              const std::string side = arguments.optionalText("side").value_or(sides.back());
+              const std::string file = id.substr(0, id.find('_')) + "_" + side + ".json";
+              Moment moment = loadMoment(stage.content().data / "moments" / "phenomena" / file,
+                                         stage.content());
+              if (moment.caption.empty()) moment.caption = "scenario." + id + ".summary";
+              const std::string caption = moment.caption;
+              stage.travelTo(moment);
+              stage.setCaption({caption, id, side});
+            });
+  stage.add({"caption.clear"}, [stage](const Arguments&) { stage.setCaption({}); });
+}
+
 }  // namespace
 
 void addLifeActions(const Stage& stage) {
@@ -166,13 +188,16 @@ void addLifeActions(const Stage& stage) {
   stage.add({"life.open", "", Level::visitor, {{"name", Domain::text()}, lifeParameter()}},
             [stage](const Arguments& arguments) {
               const int index = lifeOf(stage, arguments);
-              std::vector<sim::Scenario> lives;
-              for (const LifeStory& story : stage.document().stories()) {
-                lives.push_back(story.scenario());
-              }
-              lives[static_cast<std::size_t>(index)] = stage.readLife(arguments.text("name"));
-              stage.document().setLives(lives);
+              const Moment opened = momentOfLife(stage.content(), arguments.text("name"));
+              Moment moment = stage.session().moment();
+              moment.caption.clear();
+              moment.lives[static_cast<std::size_t>(index)] = opened.lives.front();
+              moment.age = opened.age;
+              moment.span = opened.span;
+              if (moment.span) moment.span->life = index;
+              stage.travelTo(moment);
             });
+  addPhenomena(stage);
 }
 
 }  // namespace syn::session

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "session/actions/actions.h"
 
@@ -10,6 +12,27 @@ std::vector<std::string> baselinesOf(const Stage& stage) {
   std::vector<std::string> words = baselineWords();
   if (stage.document().lifeCount() < 2) words.pop_back();
   return words;
+}
+
+/// Two lives, and what was chosen of the first is still chosen.
+void compare(const Stage& stage, sim::Scenario other) {
+  const Document& document = stage.document();
+  const int shown = stage.life();
+  const int chosen = document.life(shown).indexOf(document.chosenSpan().id);
+  stage.pane(0).setLife(0);
+  stage.document().setLives({document.story(shown).scenario(), std::move(other)});
+  stage.document().chooseSpan({0, document.life(0).idAt(chosen)});
+  stage.openPane();
+}
+
+/// The life of the active pane without the lane of a span.
+std::optional<sim::Scenario> without(const Stage& stage, int span) {
+  const Life& life = stage.document().life(stage.life());
+  const Span* left = life.find(span);
+  if (left == nullptr) return std::nullopt;
+  sim::Scenario scenario = stage.document().story(stage.life()).scenario();
+  scenario.life = life.scheduleWithout(left->lane);
+  return scenario;
 }
 
 }  // namespace
@@ -40,13 +63,24 @@ void addPaneActions(const Stage& stage) {
       "compare.linked", Level::student, Domain::boolean(),
       [stage] { return stage.session().linked(); },
       [stage](const Value& value) { stage.setLinked(std::get<bool>(value)); });
+  stage.add({"compare.open", "", Level::student, {{"name", Domain::text(), false}}},
+            [stage](const Arguments& arguments) {
+              if (const auto name = arguments.optionalText("name")) {
+                compare(stage, stage.readLife(*name));
+              } else {
+                stage.openPane();
+              }
+            });
   stage.add(
-      {"compare.open", "", Level::student, {{"name", Domain::text(), false}}},
-      [stage](const Arguments& arguments) {
-        if (const auto name = arguments.optionalText("name")) {
-          stage.document().setLives({stage.document().story(0).scenario(), stage.readLife(*name)});
+      {"compare.without", "", Level::student},
+      [stage](const Arguments&) {
+        if (auto other = without(stage, stage.document().chosenSpan().id)) {
+          compare(stage, std::move(*other));
         }
-        stage.openPane();
+      },
+      [stage] {
+        return stage.document().chosen() != nullptr &&
+               stage.document().chosenSpan().life == stage.life();
       });
   stage.add(
       {"compare.close", "", Level::student}, [stage](const Arguments&) { stage.closePane(); },

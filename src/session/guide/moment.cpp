@@ -11,6 +11,7 @@ namespace syn::session {
 namespace {
 
 constexpr double kSamePose = 1e-6;
+constexpr const char* kOpening = "moments/opening.json";
 constexpr double kUsualAge = 40;
 constexpr double kYearsIn = 4;  // into the longest thing lived, there is most to see
 
@@ -86,12 +87,14 @@ MomentLife readNamedLife(const Content& content, const std::string& name) {
 }
 
 Moment readOpening(const Content& content, const std::string& word) {
-  if (const auto file = word.empty() ? std::nullopt : findMoment(content.data, word)) {
-    return loadMoment(*file, content);
-  }
-  Moment moment = loadMoment(content.data / "moments" / "opening.json", content);
-  if (word.empty()) return moment;
-  moment.lives = {readNamedLife(content, word)};
+  if (word.empty()) return loadMoment(content.data / kOpening, content);
+  if (const auto file = findMoment(content.data, word)) return loadMoment(*file, content);
+  return momentOfLife(content, word);
+}
+
+Moment momentOfLife(const Content& content, const std::string& name) {
+  Moment moment = loadMoment(content.data / kOpening, content);
+  moment.lives = {readNamedLife(content, name)};
   moment.age = kUsualAge;
   moment.span.reset();
   const Life life(lanesOf(*content.model), moment.lives.front().scenario.life);

@@ -95,9 +95,11 @@ struct Moment {
 
 /// A life by its name or file, as it is said in a Moment. Throws what the readers throw.
 [[nodiscard]] MomentLife readNamedLife(const Content& content, const std::string& name);
+/// A life by its name or file as the opening Moment shows its own, in the middle of the longest
+/// thing lived.
+[[nodiscard]] Moment momentOfLife(const Content& content, const std::string& name);
 /// What the program opens with: the Moment or the scenario a person means by `word`, or
-/// data/moments/opening.json when it is empty. A scenario is seen as that Moment shows its own
-/// life, in the middle of the longest thing lived.
+/// data/moments/opening.json when it is empty.
 [[nodiscard]] Moment readOpening(const Content& content, const std::string& word);
 
 /// Words of the file format.

@@ -1,7 +1,7 @@
 #include "ui/models/app.h"
 
-#include <functional>
 #include <QQmlEngine>
+#include <utility>
 
 #include "base/log.h"
 #include "scene/sentences.h"
@@ -11,6 +11,7 @@
 #include "ui/models/life.h"
 #include "ui/models/pane.h"
 #include "ui/models/regions.h"
+#include "ui/models/stories.h"
 
 namespace syn::ui {
 namespace {
@@ -26,7 +27,8 @@ App::App(words::Texts texts, bool canDraw, QElapsedTimer started)
       life_(std::make_unique<LifeModel>(*this)),
       regions_(std::make_unique<RegionsModel>(*this)),
       card_(std::make_unique<CardModel>(*this)),
-      curves_(std::make_unique<CurvesModel>(*this)) {
+      curves_(std::make_unique<CurvesModel>(*this)),
+      stories_(std::make_unique<StoriesModel>(*this)) {
   panes_.push_back(std::make_unique<PaneModel>(*this, 0));
 }
 
@@ -80,6 +82,7 @@ void App::adopt(Loaded loaded) {
   contentRoot_ = resources_.root;
   session_ = std::make_unique<session::Session>(content_, std::move(loaded.moment),
                                                 std::move(loaded.lives));
+  session_->begin(readingAtStart_);
   session_->addObserver([this](Change change) { hear(change); });
   session_->computeBeside([this] {
     QMetaObject::invokeMethod(
@@ -127,6 +130,9 @@ void App::hear(Change change) {
     case Change::reading:
       emit readingChanged();
       break;
+    case Change::home:
+      emit broughtHome();
+      break;
     case Change::document:
     case Change::refusal:
       emit refusalChanged();
@@ -149,10 +155,9 @@ void App::refreshPanes() {
   emit panesChanged();
 }
 
-QList<PaneModel*> App::panes() const {
-  QList<PaneModel*> all;
-  for (const auto& pane : panes_) all.append(pane.get());
-  return all;
+PaneModel* App::paneAt(int index, int) const {
+  const bool there = index >= 0 && index < paneCount();
+  return there ? panes_[static_cast<std::size_t>(index)].get() : nullptr;
 }
 
 PaneModel* App::pane() const {
@@ -184,8 +189,21 @@ QString App::say(const Message& message) const {
 
 QString App::titleOf(int life) const {
   if (!session_) return {};
-  const Message title = scene::lifeTitle(session_->document().story(life).told);
-  return texts_.has(title.key) ? say(title) : QString();
+  const session::Document& document = session_->document();
+  const sim::Scenario& told = document.story(life).told;
+  const Message title = scene::lifeTitle(told);
+  if (!texts_.has(title.key)) return {};
+  // Of two lives that are one and the same but for one lane, the second is told by what it lacks.
+  if (life == 0 || document.story(0).told.id != told.id) return say(title);
+  std::vector<std::string> lacks;
+  for (std::size_t lane = 0; lane < document.lanes()->size(); ++lane) {
+    const int index = static_cast<int>(lane);
+    if (document.life(0).lives(index) && !document.life(life).lives(index)) {
+      lacks.push_back((*document.lanes())[lane].exposure);
+    }
+  }
+  if (lacks.size() != 1) return say(title);
+  return say(Message{"life.without", {{"title", title}, {"lane", Message{"cause." + lacks[0]}}}});
 }
 
 QString App::t(const QString& key) const {
@@ -212,17 +230,41 @@ bool App::mirrored() const {
 
 // --- what people do ------------------------------------------------------------------------------
 
+/// Does something to the session. Lists offer only what can be asked for; whatever else comes, from
+/// a file that is gone to a word nobody knows, is said and ends nothing.
+void App::attempt(const std::function<void()>& act) {
+  if (!session_) return;
+  const bool hadProblem = !std::exchange(problem_, QString()).isEmpty();
+  try {
+    act();
+  } catch (const Error& error) {
+    log::warning(error.what());
+    problem_ = QString::fromUtf8(error.what());
+  }
+  if (hadProblem || !problem_.isEmpty()) emit refusalChanged();
+}
+
 void App::run(const std::string& action, const session::Arguments& arguments) {
-  if (session_) session_->registry().run(action, arguments);
+  attempt([&] { session_->registry().run(action, arguments); });
 }
 
 void App::run(const QString& action) {
   run(action.toStdString(), {});
-  if (action == QLatin1String("app.home")) emit broughtHome();
+}
+
+void App::runWith(const QString& action, const QVariantMap& arguments) {
+  session::Arguments given;
+  for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
+    session::Value value = argument->toDouble();
+    if (argument->typeId() == QMetaType::QString) value = argument->toString().toStdString();
+    if (argument->typeId() == QMetaType::Bool) value = argument->toBool();
+    given.set(argument.key().toStdString(), std::move(value));
+  }
+  run(action.toStdString(), given);
 }
 
 void App::set(const std::string& property, const session::Value& value) {
-  if (session_) session_->registry().set(property, value);
+  attempt([&] { session_->registry().set(property, value); });
 }
 
 void App::set(const QString& property, double value) {
@@ -252,6 +294,9 @@ QStringList App::actions() const {
 }
 
 QString App::refusal() const {
+  if (!problem_.isEmpty()) {
+    return say(Message{"refusal.failed", {{"reason", problem_.toStdString()}}});
+  }
   return session_ ? say(session_->refusal()) : QString();
 }
 

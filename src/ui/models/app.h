@@ -1,8 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <QElapsedTimer>
-#include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QVariant>
@@ -24,6 +24,7 @@ Q_MOC_INCLUDE("ui/models/curves.h")
 Q_MOC_INCLUDE("ui/models/life.h")
 Q_MOC_INCLUDE("ui/models/pane.h")
 Q_MOC_INCLUDE("ui/models/regions.h")
+Q_MOC_INCLUDE("ui/models/stories.h")
 
 namespace syn::ui {
 
@@ -33,6 +34,7 @@ class CurvesModel;
 class LifeModel;
 class PaneModel;
 class RegionsModel;
+class StoriesModel;
 
 /// The program as QML sees it: whether there is something to show, the reader's preferences, the
 /// registry of what people can do, the words, and one model for each thing a person looks at.
@@ -46,7 +48,7 @@ class App : public QObject {
   Q_PROPERTY(QString errorTitle READ errorTitle NOTIFY stateChanged)
   Q_PROPERTY(QStringList errorLines READ errorLines NOTIFY stateChanged)
   Q_PROPERTY(bool canDraw READ canDraw CONSTANT)
-  /// Why the last thing asked for was refused; empty after something was done.
+  /// Why the last thing asked for was not done, in words; empty after something was done.
   Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
 
   Q_PROPERTY(bool mirrored READ mirrored CONSTANT)  ///< the language is read from right to left
@@ -60,8 +62,9 @@ class App : public QObject {
   Q_PROPERTY(syn::ui::RegionsModel* regions READ regions CONSTANT)
   Q_PROPERTY(syn::ui::CardModel* card READ card CONSTANT)
   Q_PROPERTY(syn::ui::CurvesModel* curves READ curves CONSTANT)
+  Q_PROPERTY(syn::ui::StoriesModel* stories READ stories CONSTANT)
   /// One for each pane of the session; the first is always there.
-  Q_PROPERTY(QList<syn::ui::PaneModel*> panes READ panes NOTIFY panesChanged)
+  Q_PROPERTY(int paneCount READ paneCount NOTIFY panesChanged)
   Q_PROPERTY(syn::ui::PaneModel* pane READ pane NOTIFY panesChanged)  ///< the active one
 
  public:
@@ -77,6 +80,8 @@ class App : public QObject {
   /// Moment or a scenario, by name or file; empty = the opening Moment. What was read once is not
   /// read again for another life.
   void load(const Resources& resources, const std::string& opening);
+  /// What the reader prefers at the start, and again after Home.
+  void setReadingAtStart(const scene::ReadingPreferences& reading) { readingAtStart_ = reading; }
   void fail(const QString& message);
   void fail(const ContentError& error);
 
@@ -87,7 +92,7 @@ class App : public QObject {
   [[nodiscard]] QString say(const Message& message) const;
   /// Of a life of the document; empty where it has none.
   [[nodiscard]] QString titleOf(int life) const;
-  /// Runs an action with arguments, as a hand does.
+  /// Runs an action with arguments, as a hand does. What cannot be done becomes the refusal.
   void run(const std::string& action, const session::Arguments& arguments);
   void set(const std::string& property, const session::Value& value);
   /// Somebody asked to see the card of a "region" or a "span".
@@ -99,8 +104,11 @@ class App : public QObject {
   Q_INVOKABLE QString t(const QString& key, const QVariantMap& values) const;
   Q_INVOKABLE QString percent(double fraction) const;
   Q_INVOKABLE void run(const QString& action);
+  Q_INVOKABLE void runWith(const QString& action, const QVariantMap& arguments);
   Q_INVOKABLE void set(const QString& property, double value);
   Q_INVOKABLE void nudge(const QString& property, double steps);
+  /// The model of a pane, or null. `count` is there for QML to ask again when it changes.
+  Q_INVOKABLE syn::ui::PaneModel* paneAt(int index, int count) const;
   Q_INVOKABLE QString shortcut(const QString& action) const;
   Q_INVOKABLE QStringList actions() const;  ///< ids of those without arguments
   Q_INVOKABLE void tryAgain();
@@ -120,7 +128,8 @@ class App : public QObject {
   [[nodiscard]] RegionsModel* regions() const { return regions_.get(); }
   [[nodiscard]] CardModel* card() const { return card_.get(); }
   [[nodiscard]] CurvesModel* curves() const { return curves_.get(); }
-  [[nodiscard]] QList<PaneModel*> panes() const;
+  [[nodiscard]] StoriesModel* stories() const { return stories_.get(); }
+  [[nodiscard]] int paneCount() const { return static_cast<int>(panes_.size()); }
   [[nodiscard]] PaneModel* pane() const;
 
  signals:
@@ -147,6 +156,7 @@ class App : public QObject {
   void hear(session::Change change);
   void refreshPanes();
   void setState(const QString& state);
+  void attempt(const std::function<void()>& act);
 
   words::Texts texts_;
   bool canDraw_;
@@ -160,6 +170,8 @@ class App : public QObject {
   QElapsedTimer started_;
   bool firstFrameShown_ = false;
   bool keyboardInUse_ = false;
+  scene::ReadingPreferences readingAtStart_;
+  QString problem_;  ///< why the last thing asked for could not even be tried
 
   std::shared_ptr<const session::Content> content_;
   std::filesystem::path contentRoot_;  ///< where it was read
@@ -170,6 +182,7 @@ class App : public QObject {
   std::unique_ptr<RegionsModel> regions_;
   std::unique_ptr<CardModel> card_;
   std::unique_ptr<CurvesModel> curves_;
+  std::unique_ptr<StoriesModel> stories_;
   std::vector<std::unique_ptr<PaneModel>> panes_;
 };
 

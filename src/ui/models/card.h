@@ -20,6 +20,7 @@ class CardModel : public Model {
   Q_PROPERTY(QVariantList numbers READ numbers NOTIFY numbersChanged)
   /// {family, name, value, share}, largest first; shares of the longest bar
   Q_PROPERTY(QVariantList causes READ causes NOTIFY numbersChanged)
+  Q_PROPERTY(QString causesHelp READ causesHelp CONSTANT)  ///< how they were told apart
   Q_PROPERTY(QString sentence READ sentence NOTIFY numbersChanged)
   Q_PROPERTY(QString volume READ volume NOTIFY numbersChanged)  ///< "81.2 %"; may be empty
 
@@ -30,6 +31,7 @@ class CardModel : public Model {
   [[nodiscard]] QVariantMap region() const;
   [[nodiscard]] QVariantList numbers() const { return numbers_; }
   [[nodiscard]] QVariantList causes() const { return causes_; }
+  [[nodiscard]] QString causesHelp() const { return say(session::causeSplit()); }
   [[nodiscard]] QString sentence() const { return sentence_; }
   [[nodiscard]] QString volume() const { return volume_; }
   Q_INVOKABLE void showSide(const QString& side);  ///< left | right | both

@@ -91,11 +91,13 @@ QVariantList LifeModel::lanes() const {
 }
 
 int LifeModel::chosenId() const {
-  return session() != nullptr ? session()->document().chosenSpan().id : 0;
+  if (session() == nullptr) return 0;
+  const session::SpanChoice& choice = session()->document().chosenSpan();
+  return choice.life == session()->pane().life() ? choice.id : 0;
 }
 
 QVariantMap LifeModel::chosen() const {
-  const session::Span* span = session() != nullptr ? session()->document().chosen() : nullptr;
+  const session::Span* span = chosenId() != 0 ? session()->document().chosen() : nullptr;
   if (span == nullptr) return {{"id", 0}};
   const session::Lane& on = lane(span->lane);
   const Message usual{"span.usual", {{"dose", doseMessage(on, on.baseline)}}};
@@ -110,7 +112,8 @@ QVariantMap LifeModel::chosen() const {
           {"baseline", on.baseline},
           {"step", on.step},
           {"from", span->fromAge},
-          {"to", span->toAge}};
+          {"to", span->toAge},
+          {"instant", span->toAge <= span->fromAge}};
 }
 
 bool LifeModel::canUndo() const {

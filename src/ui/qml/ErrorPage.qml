@@ -4,9 +4,11 @@ import Synaptarium.View
 
 // What is wrong, where, and what to do about it.
 Rectangle {
+    id: page
+    readonly property var lines: App.errorLines
     color: Theme.ground
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: App.errorTitle + " " + App.errorLines.join(" ")
+    Accessible.name: App.errorTitle + " " + page.lines.join(" ")
     Flickable {
         id: flick
         anchors.fill: parent
@@ -23,20 +25,20 @@ Rectangle {
             spacing: Theme.px(20)
             Serif { text: App.errorTitle; size: 44; width: parent.width; wrapMode: Text.Wrap }
             Repeater {
-                model: App.errorLines.slice(0, 12)
+                model: page.lines.slice(0, 12)
                 Label {
                     required property string modelData
                     text: modelData
                     size: 16
                     color: Theme.text2
-                    width: column.width
+                    width: parent.width
                     wrapMode: Text.Wrap
                     lineHeight: 1.3
                 }
             }
             Label {
-                visible: App.errorLines.length > 12
-                text: App.t("error.more", { count: App.errorLines.length - 12 })
+                visible: page.lines.length > 12
+                text: App.t("error.more", { count: page.lines.length - 12 })
                 color: Theme.text3
                 width: parent.width
                 wrapMode: Text.Wrap

@@ -45,6 +45,15 @@ QtObject {
         case "sleep": return "#7A82D9"
         case "mindfulness": return "#CEE6C6"
         case "stress": return "#EC8238"
+        case "social": return "#75C8FC"
+        case "condition": return "#8E4B90"
+        case "therapy": return "#D9B1C2"
+        case "medicine": return "#917453"
+        case "routine": return "#A8A29A"
+        case "substance": return "#AF6A85"
+        case "senses": return "#B8ECF9"
+        case "path": return "#C18BB6"
+        case "event": return "#C36322"
         default: return "#90887B"
         }
     }

@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QQuickPaintedItem>
+#include <string_view>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -20,6 +21,7 @@ class Icon : public QQuickPaintedItem {
  public:
   explicit Icon(QQuickItem* parent = nullptr);
   void paint(QPainter* painter) override;
+  [[nodiscard]] static bool has(std::string_view name);
 
  signals:
   void lookChanged();

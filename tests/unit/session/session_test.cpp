@@ -150,8 +150,13 @@ TEST_F(SessionTest, ADragThroughTheRegistryIsOneStep) {
   EXPECT_FALSE(session_.document().canUndo());
 }
 
-TEST_F(SessionTest, HomeBringsEverythingBackButTheLife) {
+TEST_F(SessionTest, HomeBringsEverythingBack) {
   const Moment opening = session_.moment();
+  scene::ReadingPreferences start;
+  start.textScale = 1.25F;
+  session_.begin(start);
+  registry().set("reading.text_scale", 2.0);
+  registry().run("compare.open", {{"name", std::string("average")}});
   registry().run("span.dose", {{"span", 1.0}, {"dose", 200.0}});
   registry().run("view.whole");
   registry().run("age.play");
@@ -160,10 +165,11 @@ TEST_F(SessionTest, HomeBringsEverythingBackButTheLife) {
   registry().run("camera.turn", {{"dx", 300.0}, {"dy", 100.0}});
   registry().run("app.home");
   for (int step = 0; step < 20; ++step) session_.advance(0.1);
-  Moment home = session_.moment();
-  EXPECT_DOUBLE_EQ(life().find(1)->dose, 200);
-  home.lives = opening.lives;
-  EXPECT_TRUE(home == opening) << writeMoment(home, *shippedContent());
+  EXPECT_TRUE(session_.moment() == opening) << writeMoment(session_.moment(), *shippedContent());
+  EXPECT_FLOAT_EQ(session_.reading().textScale, 1.25F);
+  EXPECT_THAT(heard_, Contains(Change::home));
+  registry().run("edit.undo");
+  EXPECT_DOUBLE_EQ(life().find(1)->dose, 200) << "nothing lived is lost";
 }
 
 TEST_F(SessionTest, LooksKeepTrueSizeAndTheReadersPreferences) {
@@ -306,6 +312,35 @@ TEST_F(SessionTest, EachPaneShowsItsOwnLifeAgainstTheOther) {
   EXPECT_EQ(session_.pane(1).frame().baseline, scene::Baseline::ownAdult);
   registry().run("compare.close");
   EXPECT_EQ(session_.paneCount(), 1);
+}
+
+TEST_F(SessionTest, ALifeIsComparedWithItselfWithoutTheChosenLane) {
+  registry().run("span.choose", {{"span", 1.0}});
+  const int lane = life().find(1)->lane;
+  registry().run("compare.without");
+  ASSERT_EQ(session_.paneCount(), 2);
+  EXPECT_TRUE(life().lives(lane));
+  EXPECT_FALSE(session_.document().life(1).lives(lane));
+  ASSERT_NE(session_.document().chosen(), nullptr);
+  EXPECT_EQ(session_.document().chosen()->lane, lane);
+  registry().run("compare.close");
+  EXPECT_EQ(session_.document().lifeCount(), 1);
+  EXPECT_TRUE(life().lives(lane));
+  ASSERT_NE(session_.document().chosen(), nullptr);
+}
+
+TEST_F(SessionTest, APhenomenonBringsItsCaptionAndAnotherLifeTakesItAway) {
+  registry().run("phenomenon.show", {{"phenomenon", std::string("05_new_neurons")}});
+  EXPECT_EQ(session_.caption().text, "scenario.05_new_neurons.summary");
+  EXPECT_EQ(session_.caption().phenomenon, "05_new_neurons");
+  EXPECT_EQ(session_.caption().side, "after");
+  EXPECT_EQ(session_.moment().caption, "scenario.05_new_neurons.summary");
+  registry().run("life.open", {{"name", std::string("musician")}});
+  EXPECT_EQ(session_.caption(), Caption{});
+  EXPECT_EQ(session_.document().story(0).told.id, "musician");
+  EXPECT_NE(session_.document().chosen(), nullptr);
+  EXPECT_THROW(registry().run("phenomenon.show", {{"phenomenon", std::string("05_new")}}),
+               RefusedError);
 }
 
 // --- moments -------------------------------------------------------------------------------------

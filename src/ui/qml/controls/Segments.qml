@@ -7,9 +7,10 @@ Rectangle {
     property var options: []              // {id, text, name}
     property string current
     property string name
+    property real widest: 1e9             // more goes into further rows
     signal chosen(string id)
-    implicitWidth: row.implicitWidth + 2
-    implicitHeight: Math.max(Theme.target, Theme.tx(15) * 1.8 + 6)
+    implicitWidth: row.width + 2
+    implicitHeight: row.implicitHeight
     color: "transparent"
     Accessible.role: Accessible.Grouping
     Accessible.name: name
@@ -22,10 +23,17 @@ Rectangle {
         border.width: 1
         border.color: Theme.line
     }
-    Row {
+    Flow {
         id: row
         anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(oneRow(parts.count), segments.widest - 2)
+        function oneRow(count) {
+            let sum = 0
+            for (let i = 0; i < count; ++i) sum += parts.itemAt(i) ? parts.itemAt(i).implicitWidth : 0
+            return Math.ceil(sum)
+        }
         Repeater {
+            id: parts
             model: segments.options
             TouchButton {
                 id: segment

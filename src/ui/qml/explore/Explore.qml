@@ -15,6 +15,7 @@ Item {
     readonly property real cardWidth: Theme.px(Theme.huge ? 620 : Theme.large ? 480 : 392)
     property bool treeOpen: false
     property bool cardsOpen: false        // only where they are a sheet
+    property bool storiesOpen: false
 
     Connections {
         target: App
@@ -23,6 +24,12 @@ Item {
             explore.cardsOpen = true
         }
         function onStateChanged() { explore.cardsOpen = false }
+        function onBroughtHome() {
+            explore.storiesOpen = false
+            explore.treeOpen = false
+            explore.cardsOpen = false
+            App.regions.search = ""
+        }
     }
 
     Stage {
@@ -36,6 +43,7 @@ Item {
     }
     TopBar {
         id: top
+        z: 11                             // its list of looks hangs over the stage
         width: parent.width
         height: implicitHeight
         twoRows: Theme.portrait
@@ -43,6 +51,8 @@ Item {
         regionsOpen: explore.treeOpen
         showDetailsButton: explore.sheets
         detailsOpen: explore.cardsOpen
+        storiesOpen: explore.storiesOpen
+        onStoriesToggled: explore.storiesOpen = !explore.storiesOpen
         onRegionsToggled: explore.treeOpen = !explore.treeOpen
         onDetailsToggled: explore.cardsOpen = !explore.cardsOpen
     }
@@ -75,9 +85,27 @@ Item {
         width: explore.band
             ? parent.width - 2 * explore.margin
             : Math.min(explore.cardWidth, parent.width * (explore.sheets ? 0.6 : 0.4))
-        height: explore.band ? Math.min(room * 0.5, implicitHeight) : room
+        height: explore.band ? Math.min(room * 0.55, implicitHeight) : room
         anchors.right: parent.right
         anchors.rightMargin: explore.margin
         y: explore.band ? dock.y - height - explore.margin / 2 : top.height + explore.margin
+    }
+    StoryList {
+        visible: explore.storiesOpen
+        z: 12
+        anchors.top: top.bottom
+        anchors.bottom: dock.top
+        anchors.topMargin: explore.margin
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Theme.tx(620), parent.width - 2 * explore.margin)
+        onClosed: explore.storiesOpen = false
+    }
+    Notice {
+        z: 13
+        anchors.bottom: dock.top
+        anchors.bottomMargin: explore.margin
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Theme.tx(560), parent.width - 2 * explore.margin)
+        height: implicitHeight
     }
 }

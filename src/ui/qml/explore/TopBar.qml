@@ -13,11 +13,15 @@ Item {
     property bool twoRows: false
     signal regionsToggled()
     signal detailsToggled()
+    property bool storiesOpen: false
+    signal storiesToggled()
 
     readonly property var views: App.pane.looks
     // What there is room for depends on the words alone, never on what is shown.
     readonly property real gaps: Theme.px(110)
+    readonly property bool roomForWords: !Theme.large && !twoRows && width > Theme.px(1700)
     readonly property real needed: left.implicitWidth + right.implicitWidth + gaps
+    property bool looksOpen: false
     readonly property bool roomForSegments:
         twoRows || needed + brand.implicitWidth + segments.implicitWidth < width
     readonly property bool roomForTitle: !twoRows
@@ -72,17 +76,27 @@ Item {
                 checked: bar.regionsOpen
                 onClicked: bar.regionsToggled()
             }
+            TouchButton {
+                objectName: "storiesButton"
+                icon: "lives"
+                text: bar.roomForWords ? App.t("stories.title") : ""
+                name: App.t("stories.title")
+                checkable: true
+                checked: bar.storiesOpen
+                onClicked: bar.storiesToggled()
+            }
         }
         TouchButton {
             id: cycle
             visible: !bar.roomForSegments
+            objectName: "looksButton"
             edged: true
+            checkable: true
+            checked: bar.looksOpen
+            icon: "opened"
             text: (bar.views.find(view => view.id === App.pane.look) || { text: "" }).text
             name: App.t("look.title") + ", " + text
-            onClicked: {
-                const ids = bar.views.map(view => view.id)
-                App.pane.show(ids[(ids.indexOf(App.pane.look) + 1) % ids.length])
-            }
+            onClicked: bar.looksOpen = !bar.looksOpen
         }
         Item { Layout.fillWidth: true }
         Views { visible: !bar.twoRows && bar.roomForSegments }
@@ -97,6 +111,15 @@ Item {
         Item { Layout.fillWidth: true }
         Row {
             id: right
+            TouchButton {
+                objectName: "compareButton"
+                readonly property bool two: App.paneCount > 1
+                icon: two ? "close" : "compare"
+                text: bar.roomForWords ? App.t(two ? "compare.close" : "compare.open") : ""
+                name: App.t(two ? "action.compare.close.help" : "compare.open.name")
+                onClicked: two ? App.run("compare.close") : App.runWith("compare.open",
+                                                                        { name: "average" })
+            }
             TouchButton {
                 icon: "undo"
                 name: App.t("action.edit.undo")
@@ -138,8 +161,30 @@ Item {
     Views {
         id: segments
         visible: bar.twoRows
+        widest: bar.twoRows ? bar.width - Theme.px(24) : 1e9
         anchors.horizontalCenter: parent.horizontalCenter
         y: bar.rowHeight
+    }
+    Panel {
+        objectName: "looks"
+        visible: bar.looksOpen && !bar.roomForSegments
+        color: Theme.surface1
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: bar.rowHeight + Theme.px(4)
+        width: choice.width + Theme.px(16)
+        height: choice.height + Theme.px(16)
+        Segments {
+            id: choice
+            anchors.centerIn: parent
+            widest: Math.min(Theme.tx(360), bar.width - Theme.px(48))
+            options: bar.views
+            current: App.pane.look
+            name: App.t("look.title")
+            onChosen: id => {
+                App.pane.show(id)
+                bar.looksOpen = false
+            }
+        }
     }
     Rectangle {
         anchors.bottom: parent.bottom

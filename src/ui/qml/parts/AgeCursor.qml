@@ -5,9 +5,13 @@ import Synaptarium.View
 // The present age: a line over curve and lanes, the value there, and the age itself on the ruler.
 Item {
     id: cursor
-    property Item line
+    property real at: 0                   // x of the present age
+    property real axisLeft: 0
+    property real axisRight: 0
     property real curveY: 0               // of the curve at the present age
-    readonly property real at: line.xOf(App.clock.age)
+    property real curveHeight: 0
+    property real rulerTop: 0
+    property real rulerHeight: 0
     readonly property real pillWidth: pill.width
     anchors.fill: parent
 
@@ -15,7 +19,7 @@ Item {
         x: cursor.at - width / 2
         y: -Theme.px(6)
         width: 1.5
-        height: cursor.line.rulerTop + Theme.px(8)
+        height: cursor.rulerTop + Theme.px(8)
         color: Theme.now
         antialiasing: true
     }
@@ -32,21 +36,21 @@ Item {
     }
     Label {
         readonly property bool flip:
-            cursor.at + implicitWidth + Theme.px(16) > cursor.line.axisRight
+            cursor.at + implicitWidth + Theme.px(16) > cursor.axisRight
         readonly property real above: cursor.curveY - height - Theme.px(6)
         text: App.card.volume
         font.weight: Font.DemiBold
         x: flip ? cursor.at - width - Theme.px(12) : cursor.at + Theme.px(12)
-        y: Math.max(-Theme.px(6), Math.min(cursor.line.curveHeight - height, above))
+        y: Math.max(-Theme.px(6), Math.min(cursor.curveHeight - height, above))
         style: Text.Outline
         styleColor: Theme.ground
     }
     Rectangle {
         id: pill
         objectName: "ageCursor"
-        x: Math.max(cursor.line.axisLeft - width / 2,
-                    Math.min(cursor.line.axisRight - width / 2, cursor.at - width / 2))
-        y: cursor.line.rulerTop + (cursor.line.rulerHeight - height) / 2
+        x: Math.max(cursor.axisLeft - width / 2,
+                    Math.min(cursor.axisRight - width / 2, cursor.at - width / 2))
+        y: cursor.rulerTop + (cursor.rulerHeight - height) / 2
         width: Math.max(ageText.implicitWidth + Theme.px(22), Theme.px(58))
         height: ageText.implicitHeight + Theme.px(6)
         radius: height / 2

@@ -12,6 +12,7 @@ Item {
     property bool sheet: false            // lies over other things and needs its own ground
     property string tab: "region"         // which card shows when there is no room for both
 
+    readonly property var chosen: App.life.chosen
     readonly property bool spanChosen: App.life.chosenId !== 0
     readonly property real gap: Theme.px(12)
     // Pixels to spare below both cards.
@@ -37,12 +38,12 @@ Item {
         name: App.t("card.choice")
         current: cards.tab
         options: [{ id: "region", text: App.t("card.region") },
-                  { id: "span", text: App.life.chosen.name || "" }]
+                  { id: "span", text: cards.chosen.name || "" }]
         onChosen: id => cards.tab = id
     }
     RegionCard {
         id: region
-        tight: cards.room < Theme.tx(420)
+        tight: cards.sideBySide || cards.room < Theme.tx(420)
         visible: !cards.tabbed || cards.tab === "region"
         anchors.left: parent.left
         y: cards.tabHeight

@@ -8,6 +8,7 @@ Column {
     id: legend
     property var scaleBar: ({ pixels: 0, millimetres: 0 })
     property bool systems: true           // with the key of the systems' colours
+    readonly property var entries: App.pane.legend.entries
     property bool studies: false          // with the studies behind what is shown
     spacing: Theme.px(8)
 
@@ -35,7 +36,7 @@ Column {
         }
     }
     Repeater {
-        model: App.pane.legend.entries.filter(entry => legend.systems || entry.kind !== "key")
+        model: legend.entries.filter(entry => legend.systems || entry.kind !== "key")
         Loader {
             id: entry
             required property var modelData

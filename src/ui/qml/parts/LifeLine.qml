@@ -8,8 +8,9 @@ import Synaptarium.View
 Item {
     id: line
     objectName: "lifeLine"
+    readonly property var region: App.card.region
     readonly property real names:
-        Theme.tx(Theme.huge || Theme.portrait ? 168 : 208) + Theme.target / 2
+        Theme.tx(Theme.huge ? 168 : 208) + Theme.target / 2
     readonly property real axisLeft: Theme.mirrored ? Theme.px(28) : names
     readonly property real axisRight: width - (Theme.mirrored ? names : Theme.px(28))
     readonly property real yearWidth: (axisRight - axisLeft) / 100
@@ -33,7 +34,7 @@ Item {
         width: line.names - Theme.px(20) - Theme.tx(42)
         spacing: Theme.px(2)
         Label {
-            text: App.card.region.name || ""
+            text: line.region.name || ""
             font.weight: Font.DemiBold
             width: parent.width
             wrapMode: Text.Wrap
@@ -88,11 +89,11 @@ Item {
         width: line.axisRight - line.axisLeft
         height: line.curveHeight
         unit: Theme.u
-        lifeColour: Theme.system(App.card.region.system || "memory")
+        lifeColour: Theme.system(line.region.system || "memory")
         normColour: Theme.text2
         gridColour: Theme.tint(Theme.line, 0.6)
         Accessible.role: Accessible.Chart
-        Accessible.name: App.t("curve.name", { region: App.card.region.name || "" })
+        Accessible.name: App.t("curve.name", { region: line.region.name || "" })
     }
     Repeater {
         model: curve.ticks
@@ -122,9 +123,10 @@ Item {
         id: blocks
         model: App.life.spans
         SpanBlock {
-            x: line.xOf(fromAge)
+            x: line.xOf(fromAge) - (instant ? width / 2 : 0)
             y: line.lanesTop + lane * line.pitch + (line.pitch - height) / 2
-            width: Math.max(Theme.px(6), (toAge - fromAge) * line.yearWidth)
+            width: instant ? height * 0.72
+                           : Math.max(Theme.px(6), (toAge - fromAge) * line.yearWidth)
             height: Math.min(line.pitch - Theme.px(5), Math.max(Theme.px(26), Theme.tx(14) * 1.35))
             roomAfter: line.roomOn(lane, toAge, 1)
             roomBefore: line.roomOn(lane, fromAge, -1)
@@ -195,7 +197,12 @@ Item {
     }
     AgeCursor {
         id: cursor
-        line: line
+        at: line.xOf(App.clock.age)
+        axisLeft: line.axisLeft
+        axisRight: line.axisRight
+        curveHeight: line.curveHeight
+        rulerTop: line.rulerTop
+        rulerHeight: line.rulerHeight
         curveY: curve.cursorY
     }
 }

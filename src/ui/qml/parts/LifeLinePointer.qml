@@ -27,6 +27,11 @@ MouseArea {
             const dy = off * 0.5
             const end = b.x + b.width
             const inside = x >= b.x && x <= end
+            if (b.instant) {                             // no ends to stretch
+                const away = Math.abs(x - (b.x + b.width / 2)) + dy
+                if (away < best.distance) best = { grip: "move", id: b.spanId, distance: away }
+                continue
+            }
             const inner = Math.min(reach, b.width / 3)   // a short block can still be moved
             const left = x < b.x ? b.x - x : (x - b.x) * reach / inner
             const right = x > end ? x - end : (end - x) * reach / inner
@@ -64,7 +69,7 @@ MouseArea {
         App.life.beginEdit()
         App.life.choose(held)
         const b = blockOf(held)
-        offset = x - (grip === "to" ? b.x + b.width : b.x)
+        offset = x - (grip === "to" ? b.x + b.width : b.instant ? b.x + b.width / 2 : b.x)
     }
     onPositionChanged: mouse => {
         if (!pressed) return

@@ -6,9 +6,9 @@ import Synaptarium.View
 Item {
     id: view
     property int index: 0
-    readonly property PaneModel pane: App.panes[index] || null
+    readonly property PaneModel pane: App.paneAt(index, App.paneCount)
     readonly property var scaleBar:
-        loader.item ? loader.item.scaleBar : ({ pixels: 0, millimetres: 0 })
+        loader.item ? (loader.item as BrainView).scaleBar : ({ pixels: 0, millimetres: 0 })
 
     Loader {
         id: loader
@@ -16,7 +16,7 @@ Item {
         active: App.canDraw
         sourceComponent: BrainView {
             id: brain
-            objectName: "brain"
+            objectName: view.index === 0 ? "brain" : "secondBrain"
             app: App
             pane: view.index
             readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
@@ -58,13 +58,36 @@ Item {
             }
         }
     }
-    Serif {
-        visible: App.panes.length > 1
+    // Beside another one: which it is, and whose life it shows. The one that is acted on is full.
+    Row {
+        objectName: "paneCaption"
+        visible: App.paneCount > 1
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.px(8)
-        width: Math.min(implicitWidth, parent.width - Theme.px(24))
-        text: view.pane ? view.pane.title : ""
-        size: 20
-        elide: Text.ElideRight
+        y: Theme.px(10)
+        spacing: Theme.px(10)
+        Rectangle {
+            id: sign
+            readonly property bool active: view.pane === App.pane
+            width: letter.implicitHeight + Theme.px(8)
+            height: width
+            radius: width / 2
+            color: active ? Theme.now : "transparent"
+            border.width: 1.5
+            border.color: active ? Theme.now : Theme.edge
+            Label {
+                id: letter
+                anchors.centerIn: parent
+                text: App.t(view.index === 0 ? "compare.first" : "compare.second")
+                color: sign.active ? Theme.actionInk : Theme.text1
+                font.weight: Font.DemiBold
+            }
+        }
+        Serif {
+            text: view.pane ? view.pane.title : ""
+            size: 20
+            width: Math.min(implicitWidth, view.width - sign.width - Theme.px(40))
+            wrapMode: Text.Wrap
+            anchors.verticalCenter: sign.verticalCenter
+        }
     }
 }

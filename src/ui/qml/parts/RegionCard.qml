@@ -7,6 +7,7 @@ import Synaptarium.View
 Panel {
     id: card
     property real pad: Theme.px(18)
+    readonly property var region: App.card.region
     readonly property bool empty: App.card.empty
     readonly property bool hasNumbers: App.card.numbers.length > 0
     readonly property bool hasCauses: App.card.causes.length > 0
@@ -15,7 +16,7 @@ Panel {
 
     component About: Label {
         width: content.width
-        text: card.empty ? App.t("card.empty.text") : (App.card.region.description || "")
+        text: card.empty ? App.t("card.empty.text") : (card.region.description || "")
         color: Theme.text2
         wrapMode: Text.Wrap
         lineHeight: 1.15
@@ -27,9 +28,11 @@ Panel {
     }
     implicitHeight: content.implicitHeight + 2 * pad
     Accessible.role: Accessible.Pane
-    Accessible.name: App.card.region.name || ""
+    Accessible.name: card.region.name || ""
 
     Flickable {
+        id: page
+        objectName: "regionCardPage"
         anchors.fill: parent
         anchors.margins: 1
         contentHeight: content.implicitHeight + 2 * card.pad
@@ -53,24 +56,24 @@ Panel {
                     width: Theme.px(11)
                     height: width
                     radius: Theme.px(2.5)
-                    color: Theme.system(App.card.region.system || "")
+                    color: Theme.system(card.region.system || "")
                     anchors.verticalCenter: parent.verticalCenter
                 }
-                Label { text: App.card.region.systemName || ""; size: 14; color: Theme.text2 }
+                Label { text: card.region.systemName || ""; size: 14; color: Theme.text2 }
             }
             Flow {
                 width: parent.width
                 spacing: Theme.px(12)
                 Serif {
                     width: Math.min(implicitWidth, content.width)
-                    text: card.empty ? App.t("card.empty.title") : App.card.region.name
+                    text: card.empty ? App.t("card.empty.title") : card.region.name
                     size: 29
                     wrapMode: Text.Wrap
                 }
                 Segments {
-                    visible: !card.empty && !App.card.region.midline
+                    visible: !card.empty && !card.region.midline
                     name: App.t("side.title")
-                    current: App.card.region.side || ""
+                    current: card.region.side || ""
                     options: [
                         { id: "left", text: App.t("side.left.short"), name: App.t("side.left") },
                         { id: "both", text: App.t("side.both"), name: App.t("side.both") },
@@ -93,6 +96,7 @@ Panel {
                     Column {
                         id: cell
                         required property var modelData
+                        readonly property var region: App.card.region
                         width: numbers.columns === 1 ? numbers.width
                                                      : (numbers.width - numbers.columnSpacing) / 2
                         spacing: Theme.px(3)
@@ -122,7 +126,7 @@ Panel {
                             width: parent.width
                             value: cell.modelData.share
                             usual: cell.modelData.normShare
-                            colour: Theme.system(App.card.region.system || "")
+                            colour: Theme.system(cell.region.system || "")
                         }
                         Label {
                             text: cell.modelData.norm
@@ -179,15 +183,38 @@ Panel {
                     }
                 }
             }
+            Label {
+                objectName: "causesHelp"
+                visible: card.hasCauses && App.card.causes.length > 1
+                width: parent.width
+                text: App.card.causesHelp
+                size: 14
+                color: Theme.text3
+                wrapMode: Text.Wrap
+            }
             About { visible: text !== "" && card.tight }
             Label {
-                visible: !!App.card.region.schematic
+                visible: !!card.region.schematic
                 width: parent.width
                 text: App.t("card.schematic")
                 size: 14
                 color: Theme.text3
                 wrapMode: Text.Wrap
             }
+        }
+    }
+    // More stands below: what is cut off fades instead of being cut.
+    Rectangle {
+        visible: page.interactive && !page.atYEnd
+        anchors.bottom: parent.bottom
+        anchors.margins: 1
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.px(36)
+        radius: card.radius
+        gradient: Gradient {
+            GradientStop { position: 0; color: Theme.tint(Theme.surface1, 0) }
+            GradientStop { position: 1; color: Theme.surface1 }
         }
     }
 }

@@ -27,9 +27,18 @@ Panel {
         anchors.leftMargin: Theme.px(16)
         anchors.rightMargin: Theme.px(16)
         height: Math.max(Theme.px(36), against.implicitHeight + Theme.px(8))
-        Label { text: App.t("regions.heading"); size: 14; color: Theme.text3 }
+        spacing: Theme.px(16)
+        Label {
+            objectName: "regionsHeading"
+            text: App.t("regions.heading")
+            size: 14
+            color: Theme.text3
+            wrapMode: Text.Wrap
+            Layout.maximumWidth: head.width * 0.45
+        }
         Label {
             id: against
+            objectName: "regionsAgainst"
             text: App.t("regions.against")
             size: 14
             color: Theme.text3

@@ -17,8 +17,9 @@ Item {
     property real roomAfter: 1e9          // pixels free to the right of the block
     property real roomBefore: 1e9         // and to its left
     property real cursorX: -1             // of the age cursor, from the left of the block
+    readonly property bool instant: toAge <= fromAge  // a mark: an event has no length
     readonly property bool chosen: App.life.chosenId === spanId
-    readonly property bool fits: text.implicitWidth + Theme.px(18) <= width
+    readonly property bool fits: !instant && text.implicitWidth + Theme.px(18) <= width
     readonly property color colour: Theme.family(family)
 
     activeFocusOnTab: true
@@ -55,11 +56,26 @@ Item {
     }
 
     Rectangle {
+        visible: !block.instant
         anchors.fill: parent
         radius: Theme.px(5)
         color: Theme.ground               // the lane's line does not run through the words
     }
     Rectangle {
+        objectName: "instant"
+        visible: block.instant
+        anchors.centerIn: parent
+        width: block.width / Math.SQRT2
+        height: width
+        rotation: 45
+        antialiasing: true
+        color: Qt.tint(Theme.ground, Theme.tint(block.colour, block.chosen ? 0.9 : 0.6))
+        border.width: block.chosen ? 2 : 1.2
+        border.color: block.chosen ? Theme.now : block.colour
+        FocusRing { target: block; corner: Theme.px(2) }
+    }
+    Rectangle {
+        visible: !block.instant
         anchors.fill: parent
         radius: Theme.px(5)
         color: Theme.tint(block.colour, block.chosen ? 0.42 : 0.28)
@@ -68,7 +84,7 @@ Item {
         FocusRing { target: block; corner: Theme.px(5) }
     }
     Repeater {
-        model: block.chosen ? 2 : 0
+        model: block.chosen && !block.instant ? 2 : 0
         Rectangle {
             required property int index
             width: Theme.px(5)

@@ -44,6 +44,12 @@ Panel {
                 }
                 Row {
                     TouchButton {
+                        objectName: "compareWithout"
+                        icon: "compare"
+                        name: App.t("action.compare.without")
+                        onClicked: App.run("compare.without")
+                    }
+                    TouchButton {
                         icon: "remove"
                         name: App.t("action.span.remove")
                         onClicked: App.run("span.remove")
@@ -92,11 +98,19 @@ Panel {
                 width: parent.width
                 spacing: Theme.px(8)
                 Stepper {
+                    visible: !card.span.instant
                     name: App.t("span.from")
                     valueText: card.empty ? "" : App.clock.textOf(card.span.from)
                     onStepped: by => App.life.setFrom(card.span.id, Math.round(card.span.from) + by)
                 }
                 Stepper {
+                    visible: !!card.span.instant
+                    name: App.t("span.at")
+                    valueText: card.empty ? "" : App.clock.textOf(card.span.from)
+                    onStepped: by => App.life.move(card.span.id, Math.round(card.span.from) + by)
+                }
+                Stepper {
+                    visible: !card.span.instant
                     name: App.t("span.to")
                     valueText: card.empty ? "" : App.clock.textOf(card.span.to)
                     onStepped: by => App.life.setTo(card.span.id, Math.round(card.span.to) + by)

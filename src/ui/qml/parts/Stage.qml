@@ -9,7 +9,7 @@ Item {
     property bool systemsInList: false    // the list beside explains the systems' colours
     readonly property real legendWidth: Math.min(Theme.tx(250), width * 0.45)
     // The brain keeps the middle: a legend that would lie on it is cut to what must always stand.
-    readonly property bool brief: Theme.huge || (width - 1.15 * height) / 2 < legendWidth * 0.72
+    readonly property bool brief: Theme.huge || (first.width - 1.15 * height) / 2 < legendWidth * 0.72
                                   || fullLegend.implicitHeight > height * 0.8
     property bool legendOpen: false
     readonly property var scaleBar: first.scaleBar
@@ -31,7 +31,7 @@ Item {
     }
     Loader {
         id: second
-        active: App.panes.length > 1
+        active: App.paneCount > 1
         x: stage.width / 2
         width: stage.width / 2
         height: stage.height
@@ -45,7 +45,8 @@ Item {
         width: stage.legendWidth + 2 * Theme.px(12)
         height: fullLegend.implicitHeight + 2 * Theme.px(10)
         border.width: 0
-        color: Theme.tint(Theme.ground, 0.72)
+        color: "transparent"
+        Haze { objectName: "legendGround"; anchors.fill: parent }
         Legend {
             id: fullLegend
             anchors.centerIn: parent
@@ -53,6 +54,15 @@ Item {
             systems: !stage.systemsInList
             scaleBar: stage.scaleBar
         }
+    }
+    Caption {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.leftMargin: Theme.px(12)
+        anchors.topMargin: Theme.px(12)
+        width: stage.brief ? Math.min(Theme.tx(520), stage.width - Theme.px(24))
+                           : stage.legendWidth + 2 * Theme.px(12)
+        height: implicitHeight
     }
     Column {
         visible: stage.brief

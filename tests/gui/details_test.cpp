@@ -1,0 +1,249 @@
+#include <QQmlEngine>
+#include <QTest>
+
+#include "ui/view/icon.h"
+#include "window_fixture.h"
+
+namespace syn::test {
+namespace {
+
+bool isText(QQuickItem* at) {
+  return at->inherits("QQuickText");
+}
+
+QString words(QQuickItem* at) {
+  return at->property("text").toString();
+}
+
+// --- refusals ------------------------------------------------------------------------------------
+
+class RefusalTest : public BareWindowTest {
+ protected:
+  /// The key that adds a span to a lane, by the place of the lane.
+  static QQuickItem* addKey(std::size_t row) {
+    const auto keys = items([](QQuickItem* at) { return at->objectName() == "addSpan"; });
+    return row < keys.size() ? keys[row] : nullptr;
+  }
+  static std::string noticed() {
+    QQuickItem* notice = item("notice");
+    return notice == nullptr ? std::string() : notice->property("words").toString().toStdString();
+  }
+  static std::size_t rowOf(const std::string& name) {
+    const QVariantList lanes = app().life()->lanes();
+    for (int row = 0; row < lanes.size(); ++row) {
+      if (lanes[row].toMap().value("name").toString().toStdString() == name) {
+        return static_cast<std::size_t>(row);
+      }
+    }
+    ADD_FAILURE() << name;
+    return 0;
+  }
+};
+
+TEST_F(RefusalTest, IsSaidInWordsUntilSomethingIsDone) {
+  app().set(QStringLiteral("age.years"), 1);
+  EXPECT_EQ(noticed(), "");
+  click(addKey(rowOf("Mindfulness")));
+  layOut();
+  EXPECT_THAT(noticed(), testing::AllOf(testing::HasSubstr("Mindfulness"),
+                                        testing::HasSubstr("choose an age")));
+  app().set(QStringLiteral("age.years"), 90);
+  click(addKey(rowOf("Mindfulness")));
+  layOut();
+  EXPECT_EQ(noticed(), "");
+}
+
+TEST_F(RefusalTest, OfSomethingThatIsNotThereEndsNothing) {
+  app().run("life.open", {{"name", std::string("no such life")}});
+  layOut();
+  EXPECT_THAT(noticed(), testing::HasSubstr("could not be done"));
+  app().run(QStringLiteral("age.forward"));
+  layOut();
+  EXPECT_EQ(noticed(), "");
+}
+
+TEST_F(RefusalTest, SharesAreExplainedBesideThem) {
+  selectRegion("hippocampus");
+  app().set(QStringLiteral("age.years"), 40);
+  ASSERT_TRUE(waitFor([] { return app().card()->causes().size() > 1; }));
+  resize(1920, 1080, 1);
+  ASSERT_NE(item("causesHelp"), nullptr);
+  EXPECT_EQ(words(item("causesHelp")), app().card()->causesHelp());
+}
+
+// --- lanes ---------------------------------------------------------------------------------------
+
+using LaneTest = BareWindowTest;
+
+TEST_F(LaneTest, NamesBreakBetweenWordsOnly) {
+  for (const auto& [width, height] : {std::pair(1080, 1920), std::pair(1920, 1080)}) {
+    resize(width, height, 1);
+    for (const QVariant& lane : app().life()->lanes()) {
+      const QString name = lane.toMap().value("name").toString();
+      const auto labels = items([&](QQuickItem* at) {
+        return isText(at) && words(at) == name && at->parentItem()->inherits("QQuickRowLayout") &&
+               at->mapToScene({}).y() > height / 2;
+      });
+      ASSERT_FALSE(labels.empty()) << name.toStdString();
+      for (QQuickItem* label : labels) {
+        EXPECT_LE(label->property("lineCount").toInt(), name.split(' ').size())
+            << name.toStdString() << " at " << width;
+      }
+    }
+  }
+}
+
+TEST_F(LaneTest, EveryFamilyHasAColourAndASign) {
+  QQmlEngine* engine = qmlEngine(item("lifeLine"));
+  auto* theme = engine->singletonInstance<QObject*>("Synaptarium", "Theme");
+  ASSERT_NE(theme, nullptr);
+  const auto colourOf = [theme](const QString& family) {
+    QVariant colour;
+    QMetaObject::invokeMethod(theme, "family", Q_RETURN_ARG(QVariant, colour),
+                              Q_ARG(QVariant, family));
+    return colour.toString();
+  };
+  const QString none = colourOf(QStringLiteral("no such family"));
+  for (const session::Lane& lane : session().document().life(0).lanes()) {
+    EXPECT_NE(colourOf(QString::fromStdString(lane.family)), none) << lane.family;
+    EXPECT_TRUE(ui::Icon::has(lane.family)) << lane.family;
+  }
+}
+
+TEST_F(LaneTest, AnInstantIsAMarkAtItsAge) {
+  app().run("life.open", {{"name", std::string("stroke_at_62")}});
+  layOut();
+  QQuickItem* mark = item("instant");
+  ASSERT_NE(mark, nullptr);
+  QQuickItem* line = item("lifeLine");
+  const double at62 =
+      line->property("axisLeft").toDouble() + 62 * line->property("yearWidth").toDouble();
+  const QPoint middle = middleOf(mark);
+  EXPECT_NEAR(middle.x(), inWindow(line, at62, 0).x(), 2);
+  EXPECT_GT(mark->width(), 8);
+  QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, middle);
+  EXPECT_TRUE(app().life()->chosen().value("instant").toBool());
+  drag(middle, middle + QPoint(static_cast<int>(8 * line->property("yearWidth").toDouble()), 0));
+  EXPECT_NEAR(app().life()->chosen().value("from").toDouble(), 70, 1);
+}
+
+// --- cards and list ------------------------------------------------------------------------------
+
+TEST_F(LaneTest, TheCardIsNotCutInATallWindow) {
+  resize(1080, 1920, 1);
+  ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); }));
+  layOut();
+  const auto names = items([](QQuickItem* at) { return at->objectName() == "regionCardPage"; });
+  ASSERT_EQ(names.size(), 1U);
+  EXPECT_LE(names[0]->property("contentHeight").toDouble(), names[0]->height() + 1);
+}
+
+class LongWordsTest : public WindowTest {
+ protected:
+  static void SetUpTestSuite() { open(false, "qps"); }
+};
+
+TEST_F(LongWordsTest, HeadingsOfTheListKeepApart) {
+  resize(1920, 1080, 1);
+  QQuickItem* first = item("regionsHeading");
+  QQuickItem* second = item("regionsAgainst");
+  ASSERT_NE(first, nullptr);
+  ASSERT_NE(second, nullptr);
+  const double end = first->mapToScene({}).x() + first->property("contentWidth").toDouble();
+  const double begin =
+      second->mapToScene({}).x() + second->width() - second->property("contentWidth").toDouble();
+  EXPECT_GE(begin - end, 12);
+}
+
+TEST_F(LaneTest, TheGroundOfTheLegendFadesOut) {
+  resize(1920, 1080, 1);
+  QQuickItem* haze = item("legendGround");
+  ASSERT_NE(haze, nullptr);
+  double step = 1;
+  double widest = 0;
+  for (QQuickItem* layer : haze->childItems()) {
+    if (!layer->inherits("QQuickRectangle")) continue;
+    step = std::min(step, 1 - layer->property("color").value<QColor>().alphaF());
+    widest = std::max(widest, layer->width() - haze->width());
+  }
+  EXPECT_GT(step, 0.8) << "no edge is seen";
+  EXPECT_GE(widest, 40);
+}
+
+// --- Home ----------------------------------------------------------------------------------------
+
+TEST_F(LaneTest, HomeBringsEverythingBack) {
+  const session::Moment before = session().moment();
+  resize(1080, 1920, 1.5);
+  app().run("life.open", {{"name", std::string("musician")}});
+  app().run(QStringLiteral("age.next_speed"));
+  app().run(QStringLiteral("reading.motion"));
+  item("stage")->setProperty("legendOpen", true);
+  app().regions()->setSearch(QStringLiteral("amyg"));
+  app().run("app.home", {});
+  EXPECT_DOUBLE_EQ(app().textScale(), 1);
+  EXPECT_FALSE(app().reducedMotion());
+  EXPECT_FALSE(item("stage")->property("legendOpen").toBool());
+  EXPECT_EQ(app().regions()->search(), QString());
+  EXPECT_EQ(session().moment().lives, before.lives);
+  EXPECT_DOUBLE_EQ(session().moment().speed, before.speed);
+  EXPECT_EQ(session().moment().age, before.age);
+  EXPECT_EQ(session().moment().span, before.span);
+}
+
+// --- lives and phenomena to choose ---------------------------------------------------------------
+
+class StoryTest : public BareWindowTest {
+ protected:
+  static QQuickItem* rowOf(const QString& title) {
+    const auto rows = items([&](QQuickItem* at) {
+      return at->property("modelData").toMap().value("title").toString() == title;
+    });
+    return rows.empty() ? nullptr : rows.front();
+  }
+  static bool hasWords(const QVariantList& stories) {
+    for (const QVariant& story : stories) {
+      const QVariantMap told = story.toMap();
+      if (told.value("title").toString().startsWith("scenario.")) return false;
+      if (told.value("summary").toString().startsWith("scenario.")) return false;
+    }
+    return !stories.empty();
+  }
+};
+
+TEST_F(StoryTest, ALifeIsChosenFromTheList) {
+  click("storiesButton");
+  layOut();
+  click(rowOf(QStringLiteral("The musician")));
+  EXPECT_EQ(app().life()->title(), "The musician");
+  EXPECT_NE(app().life()->chosenId(), 0) << "there is something to see at once";
+  layOut();
+  EXPECT_EQ(item("storyList"), nullptr);
+  app().run(QStringLiteral("edit.undo"));
+  EXPECT_EQ(app().life()->title(), "A life with many turns");
+}
+
+TEST_F(StoryTest, EveryPhenomenonCanBeShownWithItsCaption) {
+  EXPECT_TRUE(hasWords(app().stories()->lives()));
+  EXPECT_TRUE(hasWords(app().stories()->phenomena()));
+  EXPECT_EQ(app().stories()->phenomena().size(), 26);
+  EXPECT_EQ(item("caption"), nullptr);
+  for (const QVariant& story : app().stories()->phenomena()) {
+    for (const char* side : {"before", "after"}) {
+      const QVariantMap told = story.toMap();
+      app().stories()->showPhenomenon(told.value("id").toString(), QString::fromLatin1(side));
+      EXPECT_EQ(app().refusal(), QString());
+      layOut();
+      ASSERT_NE(item("caption"), nullptr);
+      const QVariantMap caption = app().stories()->caption();
+      EXPECT_EQ(caption.value("text"), told.value("summary"));
+      EXPECT_EQ(caption.value("title"), told.value("title"));
+      EXPECT_EQ(caption.value("side").toString().toStdString(), side);
+    }
+  }
+  app().run(QStringLiteral("caption.clear"));
+  EXPECT_EQ(item("caption"), nullptr);
+}
+
+}  // namespace
+}  // namespace syn::test
