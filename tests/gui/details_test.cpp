@@ -1,3 +1,6 @@
+#include <memory>
+#include <QColor>
+#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QTest>
 
@@ -94,12 +97,16 @@ TEST_F(LaneTest, NamesBreakBetweenWordsOnly) {
 }
 
 TEST_F(LaneTest, EveryFamilyHasAColourAndASign) {
-  QQmlEngine* engine = qmlEngine(item("lifeLine"));
-  auto* theme = engine->singletonInstance<QObject*>("Synaptarium", "Theme");
-  ASSERT_NE(theme, nullptr);
-  const auto colourOf = [theme](const QString& family) {
+  QQmlComponent component(qmlEngine(item("lifeLine")));
+  component.setData(
+      "import QtQml\nimport Synaptarium\n"
+      "QtObject { function family(name) { return String(Theme.family(name)) } }",
+      QUrl());
+  const std::unique_ptr<QObject> theme(component.create());
+  ASSERT_NE(theme, nullptr) << component.errorString().toStdString();
+  const auto colourOf = [&theme](const QString& family) {
     QVariant colour;
-    QMetaObject::invokeMethod(theme, "family", Q_RETURN_ARG(QVariant, colour),
+    QMetaObject::invokeMethod(theme.get(), "family", Q_RETURN_ARG(QVariant, colour),
                               Q_ARG(QVariant, family));
     return colour.toString();
   };
@@ -163,7 +170,8 @@ TEST_F(LaneTest, TheGroundOfTheLegendFadesOut) {
   double widest = 0;
   for (QQuickItem* layer : haze->childItems()) {
     if (!layer->inherits("QQuickRectangle")) continue;
-    step = std::min(step, 1 - layer->property("color").value<QColor>().alphaF());
+    step = std::min(step,
+                    1.0 - static_cast<double>(layer->property("color").value<QColor>().alphaF()));
     widest = std::max(widest, layer->width() - haze->width());
   }
   EXPECT_GT(step, 0.8) << "no edge is seen";
@@ -212,6 +220,7 @@ class StoryTest : public BareWindowTest {
 };
 
 TEST_F(StoryTest, ALifeIsChosenFromTheList) {
+  resize(1920, 1080, 1);
   click("storiesButton");
   layOut();
   click(rowOf(QStringLiteral("The musician")));

@@ -12,7 +12,7 @@ namespace syn::ui {
 class CardModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   Q_PROPERTY(bool empty READ empty NOTIFY selectionChanged)  ///< no region is selected
   /// {name, system, systemName, description, schematic, midline, side}
   Q_PROPERTY(QVariantMap region READ region NOTIFY selectionChanged)

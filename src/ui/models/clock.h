@@ -8,7 +8,7 @@ namespace syn::ui {
 class ClockModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   Q_PROPERTY(double age READ age NOTIFY ageChanged)  ///< years
   Q_PROPERTY(QString ageText READ ageText NOTIFY ageChanged)
   Q_PROPERTY(bool playing READ playing NOTIFY playingChanged)

@@ -11,7 +11,7 @@ namespace syn::ui {
 class CurvesModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
 
  public:
   static constexpr int kSamples = 501;  ///< every fifth of a year

@@ -8,7 +8,7 @@ namespace syn::ui {
 class LegendModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   /// {kind, sign, text, stops, low, middle, high, standing, sources, contested}; kinds: bar,
   /// exaggeration, points, fibres, pulse, key
   Q_PROPERTY(QVariantList entries READ entries NOTIFY entriesChanged)

@@ -12,7 +12,7 @@ namespace syn::ui {
 class LifeModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   Q_PROPERTY(QString title READ title NOTIFY titleChanged)
   /// Lanes shown, those always open and those with something lived on them: {family, name, usual}.
   Q_PROPERTY(QVariantList lanes READ lanes NOTIFY lanesChanged)

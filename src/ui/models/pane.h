@@ -9,7 +9,7 @@ namespace syn::ui {
 class PaneModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   Q_PROPERTY(int index READ index CONSTANT)
   Q_PROPERTY(QString title READ title NOTIFY lookChanged)  ///< of the life it shows
   Q_PROPERTY(QString look READ look NOTIFY lookChanged)    ///< id of data/looks

@@ -17,7 +17,7 @@ class App;
 class RegionsModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   /// Part of a name or an abbreviation; empty = no search.
   Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
   Q_PROPERTY(int selectedRow READ selectedRow NOTIFY selectionChanged)  ///< -1 = not in the list

@@ -15,7 +15,7 @@ namespace syn::ui {
 class SpanModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
 
  public:
   enum Role { spanId = Qt::UserRole + 1, lane, fromAge, toAge, dose, step, doseText, family, name };

@@ -9,7 +9,7 @@ namespace syn::ui {
 class StoriesModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   Q_PROPERTY(QVariantList lives READ lives NOTIFY listsChanged)          ///< {id, title, summary}
   Q_PROPERTY(QVariantList phenomena READ phenomena NOTIFY listsChanged)  ///< the same
   /// {title, text, phenomenon, side}; text is empty where there is none, and so is phenomenon for

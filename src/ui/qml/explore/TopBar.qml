@@ -19,19 +19,17 @@ Item {
     readonly property var views: App.pane.looks
     // What there is room for depends on the words alone, never on what is shown.
     readonly property real gaps: Theme.px(110)
-    readonly property bool roomForWords: !Theme.large && !twoRows && width > Theme.px(1700)
+    readonly property bool roomForWords: twoRows ? !Theme.huge
+                                                 : !Theme.large && width > Theme.px(1700)
     readonly property real needed: left.implicitWidth + right.implicitWidth + gaps
     property bool looksOpen: false
     readonly property bool roomForSegments:
-        twoRows || needed + brand.implicitWidth + segments.implicitWidth < width
-    readonly property bool roomForTitle: !twoRows
-        && needed + brand.implicitWidth + segments.implicitWidth + title.implicitWidth
-           + Theme.px(40) < width
+        !twoRows && needed + brand.implicitWidth + segments.implicitWidth < width
     readonly property bool roomForBrand: needed + brand.implicitWidth
-        + (twoRows ? 0 : roomForSegments ? segments.implicitWidth : cycle.implicitWidth) < width
+        + (twoRows ? 0 : roomForSegments ? segments.implicitWidth : looks.implicitWidth) < width
     readonly property real rowHeight: Math.max(
         Theme.px(56), roomForBrand ? brand.implicitHeight + Theme.px(6) : 0, Theme.target + 4)
-    implicitHeight: rowHeight + (twoRows ? segments.implicitHeight + Theme.px(4) : 0)
+    implicitHeight: rowHeight + (twoRows ? second.implicitHeight + Theme.px(4) : 0)
 
     RowLayout {
         anchors.left: parent.left
@@ -76,50 +74,25 @@ Item {
                 checked: bar.regionsOpen
                 onClicked: bar.regionsToggled()
             }
-            TouchButton {
-                objectName: "storiesButton"
-                icon: "lives"
-                text: bar.roomForWords ? App.t("stories.title") : ""
-                name: App.t("stories.title")
-                checkable: true
-                checked: bar.storiesOpen
-                onClicked: bar.storiesToggled()
-            }
+            StoriesButton { visible: !bar.twoRows }
         }
-        TouchButton {
-            id: cycle
-            visible: !bar.roomForSegments
-            objectName: "looksButton"
-            edged: true
-            checkable: true
-            checked: bar.looksOpen
-            icon: "opened"
-            text: (bar.views.find(view => view.id === App.pane.look) || { text: "" }).text
-            name: App.t("look.title") + ", " + text
-            onClicked: bar.looksOpen = !bar.looksOpen
+        LooksButton {
+            id: looks
+            visible: !bar.twoRows && !bar.roomForSegments
         }
         Item { Layout.fillWidth: true }
-        Views { visible: !bar.twoRows && bar.roomForSegments }
-        Row {
-            id: title
-            visible: bar.roomForTitle
-            leftPadding: Theme.px(16)
-            spacing: Theme.px(8)
-            Label { text: App.t("life.title"); color: Theme.text3 }
-            Label { text: App.life.title; font.weight: Font.DemiBold }
+        Segments {
+            id: segments
+            visible: bar.roomForSegments
+            options: bar.views
+            current: App.pane.look
+            name: App.t("look.title")
+            onChosen: id => App.pane.show(id)
         }
         Item { Layout.fillWidth: true }
         Row {
             id: right
-            TouchButton {
-                objectName: "compareButton"
-                readonly property bool two: App.paneCount > 1
-                icon: two ? "close" : "compare"
-                text: bar.roomForWords ? App.t(two ? "compare.close" : "compare.open") : ""
-                name: App.t(two ? "action.compare.close.help" : "compare.open.name")
-                onClicked: two ? App.run("compare.close") : App.runWith("compare.open",
-                                                                        { name: "average" })
-            }
+            CompareButton { visible: !bar.twoRows }
             TouchButton {
                 icon: "undo"
                 name: App.t("action.edit.undo")
@@ -158,19 +131,22 @@ Item {
             }
         }
     }
-    Views {
-        id: segments
+    Row {
+        id: second
         visible: bar.twoRows
-        widest: bar.twoRows ? bar.width - Theme.px(24) : 1e9
         anchors.horizontalCenter: parent.horizontalCenter
         y: bar.rowHeight
+        spacing: Theme.px(16)
+        StoriesButton {}
+        LooksButton {}
+        CompareButton {}
     }
     Panel {
         objectName: "looks"
         visible: bar.looksOpen && !bar.roomForSegments
         color: Theme.surface1
         anchors.horizontalCenter: parent.horizontalCenter
-        y: bar.rowHeight + Theme.px(4)
+        y: bar.height + Theme.px(4)
         width: choice.width + Theme.px(16)
         height: choice.height + Theme.px(16)
         Segments {
@@ -193,10 +169,32 @@ Item {
         color: Theme.line
     }
 
-    component Views: Segments {
-        options: bar.views
-        current: App.pane.look
-        name: App.t("look.title")
-        onChosen: id => App.pane.show(id)
+    component StoriesButton: TouchButton {
+        objectName: "storiesButton"
+        icon: "lives"
+        text: bar.roomForWords ? App.t("stories.title") : ""
+        name: App.t("stories.title")
+        checkable: true
+        checked: bar.storiesOpen
+        onClicked: bar.storiesToggled()
+    }
+    component LooksButton: TouchButton {
+        objectName: "looksButton"
+        edged: true
+        checkable: true
+        checked: bar.looksOpen
+        icon: "opened"
+        text: (bar.views.find(view => view.id === App.pane.look) || { text: "" }).text
+        name: App.t("look.title") + ", " + text
+        onClicked: bar.looksOpen = !bar.looksOpen
+    }
+    component CompareButton: TouchButton {
+        objectName: "compareButton"
+        readonly property bool two: App.paneCount > 1
+        icon: two ? "close" : "compare"
+        text: bar.roomForWords ? App.t(two ? "compare.close" : "compare.open") : ""
+        name: App.t(two ? "action.compare.close.help" : "compare.open.name")
+        onClicked: two ? App.run("compare.close")
+                       : App.runWith("compare.open", { name: "average" })
     }
 }

@@ -7,6 +7,7 @@ Item {
     id: view
     property int index: 0
     readonly property PaneModel pane: App.paneAt(index, App.paneCount)
+    readonly property real captionHeight: caption.height + Theme.px(20)
     readonly property var scaleBar:
         loader.item ? (loader.item as BrainView).scaleBar : ({ pixels: 0, millimetres: 0 })
 
@@ -58,16 +59,18 @@ Item {
             }
         }
     }
-    // Beside another one: which it is, and whose life it shows. The one that is acted on is full.
+    // Whose life it is, and beside another one which of both. The one that is acted on is full.
     Row {
+        id: caption
         objectName: "paneCaption"
-        visible: App.paneCount > 1
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.px(10)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.px(20)
+        y: Theme.px(14)
         spacing: Theme.px(10)
         Rectangle {
             id: sign
             readonly property bool active: view.pane === App.pane
+            visible: App.paneCount > 1
             width: letter.implicitHeight + Theme.px(8)
             height: width
             radius: width / 2
@@ -84,10 +87,9 @@ Item {
         }
         Serif {
             text: view.pane ? view.pane.title : ""
-            size: 20
-            width: Math.min(implicitWidth, view.width - sign.width - Theme.px(40))
+            size: Theme.huge ? 16 : 20
+            width: Math.min(implicitWidth, Math.max(view.width * 0.3, Theme.tx(170)))
             wrapMode: Text.Wrap
-            anchors.verticalCenter: sign.verticalCenter
         }
     }
 }

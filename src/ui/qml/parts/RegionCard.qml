@@ -35,7 +35,7 @@ Panel {
         objectName: "regionCardPage"
         anchors.fill: parent
         anchors.margins: 1
-        contentHeight: content.implicitHeight + 2 * card.pad
+        contentHeight: content.implicitHeight + 2 * card.pad - 2  // the edge
         interactive: contentHeight > height
         clip: true
         boundsBehavior: Flickable.StopAtBounds

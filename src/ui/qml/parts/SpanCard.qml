@@ -16,7 +16,7 @@ Panel {
     Flickable {
         anchors.fill: parent
         anchors.margins: 1
-        contentHeight: content.implicitHeight + 1.2 * card.pad
+        contentHeight: content.implicitHeight + 1.2 * card.pad - 2  // the edge
         interactive: contentHeight > height
         clip: true
         boundsBehavior: Flickable.StopAtBounds

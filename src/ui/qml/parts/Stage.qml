@@ -59,7 +59,7 @@ Item {
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.leftMargin: Theme.px(12)
-        anchors.topMargin: Theme.px(12)
+        anchors.topMargin: first.captionHeight
         width: stage.brief ? Math.min(Theme.tx(520), stage.width - Theme.px(24))
                            : stage.legendWidth + 2 * Theme.px(12)
         height: implicitHeight
