@@ -285,7 +285,7 @@ int sensitivity(const SensitivityVerbOptions& options) {
   const fs::path data = Resources::find().data;
   std::vector<std::string> files = options.files;
   if (files.empty()) {
-    for (const char* file : {"checks.json", "further_checks.json"}) {
+    for (const char* file : {"checks.json", "further_checks.json", "audit_checks.json"}) {
       files.push_back((data / "evidence" / file).string());
     }
   }

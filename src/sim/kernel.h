@@ -33,6 +33,7 @@ struct CircuitNumbers {
   double win = 0;               ///< how much of the old path a full new path silences
   double stress = 0, mood = 0, sleep = 0;
   double stressLoad = 0;
+  double bdnf = 0, wear = 0;  ///< what of BDNF it takes; how fast it wears the brain, per week
 };
 
 /// One number of a sparse list: index into a padded array, and the amount there.
@@ -74,8 +75,9 @@ struct KernelContext {
   const double* ages = nullptr;  ///< kTableWeeks rows of kAgeColumns
   const double *keptRatio = nullptr, *spineGain = nullptr, *spineMax = nullptr,
                *spineRecovery = nullptr, *spineAgeing = nullptr, *shrinkStress = nullptr,
-               *programming = nullptr, *atrophy = nullptr;  ///< by structure, padded
-  const int *edgeFrom = nullptr, *edgeTo = nullptr;         ///< structure of each end, padded
+               *lasting = nullptr, *programming = nullptr, *stunting = nullptr,
+               *atrophy = nullptr;                   ///< by structure, padded
+  const int *edgeFrom = nullptr, *edgeTo = nullptr;  ///< structure of each end, padded
   const double *edgeWeight = nullptr,
                *edgeForget = nullptr;  ///< edgeWeight: share of its target's input
   const CircuitNumbers* circuits = nullptr;

@@ -49,15 +49,19 @@ enum ScalarState : int {
   kImmature,
   /// H [0..1]: dH/dt = teaching encoding (1 - H) - H moved by sleep - H/tau (Berres 2021).
   kMemoryHippocampus = kImmature + kImmatureStages,
-  /// C [0..1]: dC/dt = H moved by sleep (1 - C) - C/tau.
+  /// C [0..1]: dC/dt = H moved by sleep (1 - C - P) - C/tau.
   kMemoryCortex,
+  /// P [0..1], what is never forgotten: dP/dt = share C/tau (Bahrick 1984).
+  kMemoryPermanent,
   /// Amyloid [1 = a clean brain of 25]: dL/dt = (production(age, genes) (1 - L/ceiling) -
   /// clearance L)/tau; deep
   /// sleep clears (Xie 2013, mouse; contested by Miao 2024).
   kAmyloid,
   kEducation,   ///< dE/dt = schooling - E/tau (Stern 2012)
   kEngagement,  ///< dG/dt = (engagement - G)/tau, rising in years, falling slower (Stern 2012)
-  kWear,  ///< vascular and other wear [0..1]: dW/dt = rate(age, risks) (1 - W) (Livingston 2024)
+  /// Vascular and other wear [0..1]: dW/dt = (rate(age, risks) + harm) (1 - W) (Livingston 2024)
+  kWear,
+  kExtraWear,  ///< what of it the average life does not have; shrinks the brain (Debette 2011)
   /// Early deprivation of cognition [0..1], while the attachment window is open (Nelson 2007).
   kDeprivation,
   kGainMemory,     ///< what training and exercise add to memory: (target - x)/tau
@@ -92,6 +96,7 @@ enum ScalarInput : int {
   kInCognitionExecutive,
   kInCognitionSpeed,
   kInWear,
+  kInHarm,
   kInTrait,
   kInPlasticity,
   kInAdversity /* absolute */,
@@ -146,6 +151,8 @@ enum AgeColumn : int {
   kAgeAmyloid,
   kAgeBdnf,
   kAgeWear,
+  kAgeEncoding,
+  kAgeImmaturity,
   kAgeCognitionMemory,
   kAgeCognitionExecutive,
   kAgeCognitionSpeed,
@@ -159,10 +166,12 @@ struct Layout {
 
   // States of structures, structuresPadded each: shares of the norm unless noted.
   int expansion = 0;  ///< under use: dX/dt = (m g/(m + |g|) - X)/tau, saturating (Wenger 2017)
-  int kept = 0;   ///< what learning leaves: dK/dt = (ratio learned - K)/tau, months up, years down
-  int spine = 0;  ///< dendrites: strain gain (max - P) + (synapses - P) healing(age)
+  /// What learning leaves: dK/dt = (ratio learned - K)/tau, months up, years down to what practice
+  /// still holds.
+  int kept = 0;
+  int spine = 0;        ///< dendrites: strain gain(age) (max - P) + (synapses - P) healing(age)
   int shrinkage = 0;    ///< volume under strain, toxins, illness: (target - V)/tau(age)
-  int programming = 0;  ///< by early adversity, in sensitive years: rate - P/tau
+  int programming = 0;  ///< by early adversity and deprivation, in sensitive years: rate - P/tau
   int atrophy = 0;      ///< by pathology [0..1]: dA/dt = rate (1 - A)
   int lesion = 0;       ///< destroyed share [0..1]; never returns
   int regained = 0;     ///< function another part took over [0..1]: healing (ceiling - R)
@@ -178,7 +187,7 @@ struct Layout {
   int newPath = 0;     ///< of therapy or new habit: practice (1 + savings trace) (1 - N) - N/tau
   int trace = 0;       ///< what relearning saves: rate N (1 - T) - T/tau (Hofer 2009, mouse)
   int activation = 0;  ///< how awake the old path is: excited by stress and mood, calms by itself
-  int severity = 0;    ///< symptoms: (O activation (1 - win N) + stress + swing - relief - V)/tau
+  int severity = 0;    ///< symptoms: ((O activation (1 - win N) + stress + swing) relief - V)/tau
   int relief = 0;      ///< by activity: (dose - R)/tau
   int medication = 0;  ///< by drugs, in part through new neurons (Santarelli 2003, mouse)
 

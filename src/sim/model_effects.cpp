@@ -68,6 +68,8 @@ void Model::Impl::buildCircuits() {
     n.mood = row.mood;
     n.sleep = row.sleep;
     n.stressLoad = row.stressLoad;
+    n.bdnf = row.bdnf;
+    n.wear = row.wear;
     circuits.push_back(n);
     circuitTerms.push_back(
         {structureTerms(row.growth), structureTerms(row.shrinkage), structureTerms(row.synapses)});

@@ -48,7 +48,7 @@ struct Model::Impl {
   std::vector<std::vector<double>> curves;  ///< by curve: value each week of age, 1 at age 25
 
   std::vector<double> keptRatio, spineGain, spineMax, spineRecovery, spineAgeing, shrinkStress,
-      programming, atrophy;
+      lasting, programming, stunting, atrophy;
   std::vector<int> edgeFrom, edgeTo, edgeConnection;
   std::vector<Hemisphere> edgeSide;
   std::vector<double> edgeWeight, edgeForget, edgeStrength;

@@ -132,7 +132,9 @@ void Model::Impl::buildStructures() {
   fill(spineRecovery, &ResponseRow::spineRecovery);
   fill(spineAgeing, &ResponseRow::spineAgeing);
   fill(shrinkStress, &ResponseRow::shrinkStress);
+  fill(lasting, &ResponseRow::lasting);
   fill(programming, &ResponseRow::programming);
+  fill(stunting, &ResponseRow::stunting);
   fill(atrophy, &ResponseRow::atrophy);
   std::vector<Term> brakes;
   double sum = 0;
@@ -236,7 +238,9 @@ KernelContext Model::Impl::context(int stepsPerWeek, std::vector<Rates>& rateSto
   c.spineRecovery = spineRecovery.data();
   c.spineAgeing = spineAgeing.data();
   c.shrinkStress = shrinkStress.data();
+  c.lasting = lasting.data();
   c.programming = programming.data();
+  c.stunting = stunting.data();
   c.atrophy = atrophy.data();
   c.edgeFrom = edgeFrom.data();
   c.edgeTo = edgeTo.data();

@@ -20,6 +20,8 @@ namespace syn::sim {
   X(stressMood, "stress.mood", 0, 1)                                  \
   X(stressPrefrontal, "stress.prefrontal_regulation", 0, 5)           \
   X(stressEvents, "stress.life_events_sd", 0, 1)                      \
+  X(stressCeilingFrom, "stress.ceiling_from", 0.3, 0.99)              \
+  X(spineAgeShare, "stress.spine_age_share", 0, 1)                    \
   X(noiseBlockPersistence, "noise.persistence", 0, 0.99)              \
   X(bdnfTauWeeks, "bdnf.tau_weeks", 0.1, 52)                          \
   X(bdnfPulseTauWeeks, "bdnf.pulse_tau_weeks", 0.01, 4)               \
@@ -53,6 +55,7 @@ namespace syn::sim {
   X(keptTauWeeks, "structure.kept_tau_weeks", 10, 5200)               \
   X(keptFadeYears, "structure.kept_fade_years", 1, 200)               \
   X(volumeTauWeeks, "structure.volume_tau_weeks", 4, 1040)            \
+  X(volumeLasting, "structure.volume_lasting", 0, 1)                  \
   X(programmingTauYears, "structure.programming_tau_years", 5, 500)   \
   X(scalingTauWeeks, "connections.scaling_tau_weeks", 0.5, 104)       \
   X(scalingGain, "connections.scaling_gain", 0, 1)                    \
@@ -84,6 +87,8 @@ namespace syn::sim {
   X(choiceTemperature, "paths.choice_temperature", 0.01, 2)           \
   X(choiceStress, "paths.choice_stress", 0, 5)                        \
   X(reliefTauWeeks, "paths.relief_tau_weeks", 0.5, 52)                \
+  X(reliefAt, "paths.relief_at", 0.1, 1)                              \
+  X(medicationWorn, "paths.medication_worn", 0, 1)                    \
   X(medicationNeurogenesis, "paths.medication_neurogenesis", 0, 1)    \
   X(encodingDebt, "memory.encoding_sleep_debt", 0, 1)                 \
   X(encodingAcute, "memory.encoding_acute_loss", 0, 1)                \
@@ -96,6 +101,7 @@ namespace syn::sim {
   X(transferRate, "memory.transfer_rate", 0, 10)                      \
   X(hippocampalTauWeeks, "memory.hippocampal_tau_weeks", 0.5, 104)    \
   X(corticalTauWeeks, "memory.cortical_tau_weeks", 10, 5200)          \
+  X(permanentShare, "memory.permanent_share", 0, 1)                   \
   X(amyloidTauYears, "amyloid.tau_years", 1, 100)                     \
   X(amyloidCeiling, "amyloid.ceiling", 2, 100)                        \
   X(clearanceSleepShare, "amyloid.clearance_sleep_ratio", 0, 5)       \
@@ -110,6 +116,7 @@ namespace syn::sim {
   X(reserveEducation, "reserve.education_weight", 0, 2)               \
   X(reserveEngagement, "reserve.engagement_weight", 0, 2)             \
   X(wearRate, "reserve.wear_rate", 0, 0.01)                           \
+  X(wearLesion, "reserve.wear_lesion", 0, 1)                          \
   X(burdenAtrophy, "reserve.burden_hippocampus", 0, 20)               \
   X(burdenCortex, "reserve.burden_cortex", 0, 20)                     \
   X(burdenWear, "reserve.burden_wear", 0, 20)                         \
@@ -131,6 +138,7 @@ namespace syn::sim {
   X(deprivationRate, "cognition.deprivation_rate", 0, 1)              \
   X(deprivationTauYears, "cognition.deprivation_tau_years", 0.5, 500) \
   X(cognitionMood, "cognition.mood", 0, 1)                            \
+  X(cognitionStress, "cognition.stress_executive", 0, 1)              \
   X(cognitionLesion, "cognition.lesion", 0, 2)                        \
   X(traitGenes, "trait.genes", 0, 1)                                  \
   X(traitSymptoms, "trait.symptoms", 0, 10)                           \

@@ -256,7 +256,8 @@ void PersonBatch::leaveMarks(int lane, int circuit) {
            (1 - portableExp(-weeks / p.expansionTauWeeks));
   });
   mark(terms.shrinkage, at.shrinkage, [&](const Term& term) {
-    return ill * term.amount * (1 - portableExp(-weeks / p.volumeTauWeeks));
+    const double pace = model_->lasting[index(term.index)] > 0 ? p.volumeLasting : 1;
+    return ill * term.amount * (1 - portableExp(-weeks * pace / p.volumeTauWeeks));
   });
   mark(terms.synapses, at.spine, [&](const Term& term) {
     return ill * term.amount * (1 - portableExp(-weeks * model_->spineRecovery[index(term.index)]));
@@ -272,6 +273,21 @@ void PersonBatch::strike(int lane, const PlannedEntry& entry) {
     state(at.regained + s, lane) = 0;
   }
   state(at.scalars + kInjuryClock, lane) = 1;
+  // Wherever it strikes, it wears (Kuzma 2018), and weighs on those whom life weighs on (Hackett
+  // 2014).
+  const double worn = severity * model_->description.parameters.wearLesion;
+  state(at.scalars + kWear, lane) += worn * (1 - state(at.scalars + kWear, lane));
+  state(at.scalars + kExtraWear, lane) += worn;
+  for (int c = 0; c < at.circuits; ++c) {
+    const CircuitRow& row = model_->description.circuits[index(c)];
+    if (row.afterStroke == 0) continue;
+    const double usual = row.liability > 0 ? person(lane).liabilities[index(c)] / row.liability : 1;
+    const double shown = std::min(0.8, severity * row.afterStroke * usual);
+    double& old = state(at.oldPath + c, lane);
+    double& awake = state(at.activation + c, lane);
+    awake = std::max(awake, old > shown ? shown / old : 1.0);
+    old = std::max(old, shown);
+  }
 }
 
 void PersonBatch::after(int lane, bool schedule) {

@@ -190,7 +190,9 @@ void PersonBatch::activate(int lane) {
   active_.used.sort();
   if (active_.programmed.empty() && input(at.inScalars + kInAdversity, lane) != 0) {
     for (int i = 0; i < at.structures; ++i) {
-      if (model_->programming[index(i)] != 0) active_.programmed.add(i);
+      if (model_->programming[index(i)] != 0 || model_->stunting[index(i)] != 0) {
+        active_.programmed.add(i);
+      }
     }
   }
 }

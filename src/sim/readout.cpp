@@ -26,11 +26,12 @@ struct DomainPlaces {
   ScalarState gain;
   double Parameters::*sleep;  ///< how much lost sleep costs it
   double ResponseRow::*part;  ///< how much of a structure it runs on
+  double strained = 0;        ///< share of what stress costs that falls on it
 };
 constexpr DomainPlaces kMemoryDomain{kAgeCognitionMemory, kGainMemory, &Parameters::sleepMemory,
                                      &ResponseRow::memory};
 constexpr DomainPlaces kExecutiveDomain{kAgeCognitionExecutive, kGainExecutive,
-                                        &Parameters::sleepExecutive, &ResponseRow::executive};
+                                        &Parameters::sleepExecutive, &ResponseRow::executive, 1};
 constexpr DomainPlaces kSpeedDomain{kAgeCognitionSpeed, kGainSpeed, &Parameters::sleepSpeed,
                                     &ResponseRow::executive};
 
@@ -73,10 +74,10 @@ class Observer {
     const ResponseRow& row = response(s);
     double change = row.volumeShare * (m_.at(at_.expansion + s) + m_.at(at_.kept + s)) +
                     m_.at(at_.shrinkage + s) + m_.at(at_.programming + s);
-    const std::string& id = row.id;
-    if (id == "hippocampus" || id == "dentate_gyrus") change += p_.youngVolume * newborn();
+    if (row.id == "hippocampus" || row.id == "dentate_gyrus") change += p_.youngVolume * newborn();
     return std::max(0.0, norm(model_.volumeCurve[index(region(s))]) *
-                             (1 + m_.person->sizes[index(region(s))]) * (1 + change) * kept(s));
+                             (1 + m_.person->sizes[index(region(s))]) * (1 + change) * kept(s) *
+                             (1 - row.wearVolume * scalar(kExtraWear)));
   }
 
   /// Survivors against what the same age has without exposures.
@@ -108,6 +109,7 @@ class Observer {
     const ResponseRow& row = response(s);
     double x = 1 + row.reactStress * strain() + row.reactSleep * (acute() + debt()) -
                row.reactAdversity * m_.at(at_.programming + s) + m_.input(at_.inReactivity + s) +
+               row.reactChild * age(kAgeImmaturity) +
                p_.reactivityPerson * trait(kTraitReactivity) +
                p_.reactivityTrait * row.reactSleep * scalar(kTrait);
     for (std::size_t c = 0; c < model_.description.circuits.size(); ++c) {
@@ -188,6 +190,7 @@ class Observer {
         age(domain.norm) + p_.cognitionSd * trait(kTraitIntellect) +
         p_.cognitionEducation * scalar(kEducation) + scalar(domain.gain) -
         p_.*domain.sleep * (p_.cognitionSleepDebt * debt() + p_.cognitionAcuteSleep * acute()) -
+        domain.strained * p_.cognitionStress * strain() -
         p_.cognitionDeprivation * scalar(kDeprivation) - mood -
         p_.cognitionLesion * broken(domain) - loss();
     return std::max(0.0, x);
@@ -201,10 +204,6 @@ class Observer {
       sum += row.*domain.part * m_.at(at_.lesion + s) * (1 - m_.at(at_.regained + s));
     }
     return sum;
-  }
-
-  [[nodiscard]] double clearance() const {
-    return eq::clearanceOf(p_, nightShare()) / model_.usualClearance;
   }
 
   [[nodiscard]] double nightShare() const {
@@ -232,7 +231,8 @@ class Observer {
   /// A lost night costs what still lies in the hippocampus.
   [[nodiscard]] double retention() const {
     const double fresh = std::max(0.0, 1 - acute() * p_.retentionAcute);
-    return std::min(1.0, scalar(kMemoryHippocampus) * fresh + scalar(kMemoryCortex));
+    return std::min(
+        1.0, scalar(kMemoryHippocampus) * fresh + scalar(kMemoryCortex) + scalar(kMemoryPermanent));
   }
 
   [[nodiscard]] double births() const {
@@ -244,7 +244,8 @@ class Observer {
   }
 
   [[nodiscard]] double encoding() const {
-    return eq::encodingOf(p_, debt(), acute(), strain(), trait(kTraitIntellect)) *
+    return eq::encodingOf(p_, age(kAgeEncoding), debt(), acute(), strain(),
+                          trait(kTraitIntellect)) *
            std::max(eq::kLeastEncoding, 1 - loss() / p_.lossMax);
   }
 
@@ -458,13 +459,13 @@ double read(const Model::Impl& model, const ResolvedMeasure& q, const Snapshot& 
     case Quantity::amyloid:
       return r.scalar(kAmyloid) * (1 + p.solubleAcute * r.acute());
     case Quantity::amyloidClearance:
-      return r.clearance();
+      return eq::clearanceOf(p, r.nightShare()) / model.usualClearance;
     case Quantity::memoryEncoding:
       return r.encoding();
     case Quantity::memoryRetention:
       return r.retention();
     case Quantity::consolidatedMemory:
-      return r.scalar(kMemoryCortex);
+      return r.scalar(kMemoryCortex) + r.scalar(kMemoryPermanent);
     case Quantity::habitStrength:
       return moment.at((q.path == HabitPath::oldPath ? at.oldPath : at.newPath) + q.circuit);
     case Quantity::choiceNewPath:

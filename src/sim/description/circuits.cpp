@@ -30,7 +30,10 @@ void readCircuit(ContentReader& reader, const std::filesystem::path& file, Descr
       {"liability_sd", &CircuitRow::liabilitySd, {0, 3, ""}},
       {"size_vulnerability", &CircuitRow::sizeVulnerability, {-20, 20, ""}},
       {"usual_years", &CircuitRow::usualYears, {0, 50, "years"}},
-      {"cognition", &CircuitRow::cognition, {0, 1, ""}}};
+      {"cognition", &CircuitRow::cognition, {0, 1, ""}},
+      {"bdnf", &CircuitRow::bdnf, {0, 1, ""}},
+      {"wear", &CircuitRow::wear, {0, 0.1, "1/week"}},
+      {"after_stroke", &CircuitRow::afterStroke, {0, 1, ""}}};
   const JsonDocument document = JsonDocument::load(file);
   ObjectReader in(document.root(), reader.issues);
   CircuitRow row;

@@ -25,6 +25,9 @@ struct CircuitRow {
   std::vector<ConnectionAmount> coupling;
   std::vector<ExposureAmount> treatments;  ///< strength on the new path
   double cognition = 0;
+  double bdnf = 0;         ///< what full severity takes of BDNF
+  double wear = 0;         ///< how fast it wears the brain
+  double afterStroke = 0;  ///< severity that a stroke of severity 1 brings
 };
 
 }  // namespace syn::sim

@@ -74,7 +74,8 @@ Reason ContentReader::readGivenReason(ObjectReader& in) {
       continue;
     }
     in.fail("pinned_by", "unknown-check",
-            "There is no check \"" + id + "\" in data/evidence/checks.json or further_checks.json" +
+            "There is no check \"" + id +
+                "\" in data/evidence/checks.json, further_checks.json or audit_checks.json" +
                 didYouMean(id, checkIds));
   }
   return reason;

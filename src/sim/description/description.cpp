@@ -12,7 +12,7 @@ namespace {
 /// Ids of the checks; whether they are sound is the business of their own reader.
 std::vector<std::string> readCheckIds(const std::filesystem::path& evidence) {
   std::vector<std::string> ids;
-  for (const char* file : {"checks.json", "further_checks.json"}) {
+  for (const char* file : {"checks.json", "further_checks.json", "audit_checks.json"}) {
     const JsonDocument document = JsonDocument::load(evidence / file);
     const auto checks = document.root().find("checks");
     for (std::size_t i = 0; checks && i < checks->size(); ++i) {

@@ -177,6 +177,7 @@ const std::vector<EffectWord>& effectWords() {
       {"cognition_executive", EffectTarget::scalar, &Layout::inScalars, kInCognitionExecutive},
       {"cognition_speed", EffectTarget::scalar, &Layout::inScalars, kInCognitionSpeed},
       {"wear", EffectTarget::scalar, &Layout::inScalars, kInWear},
+      {"harm", EffectTarget::scalar, &Layout::inScalars, kInHarm},
       {"trait", EffectTarget::scalar, &Layout::inScalars, kInTrait},
       {"plasticity", EffectTarget::scalar, &Layout::inScalars, kInPlasticity},
       {"adversity", EffectTarget::scalar, &Layout::inScalars, kInAdversity, true},

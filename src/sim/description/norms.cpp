@@ -137,6 +137,8 @@ const std::vector<AgeCurve>& ageCurves() {
                                                {kAgeAmyloid, "amyloid_level"},
                                                {kAgeBdnf, "bdnf_level"},
                                                {kAgeWear, "wear"},
+                                               {kAgeEncoding, "encoding"},
+                                               {kAgeImmaturity, "immaturity"},
                                                {kAgeCognitionMemory, "cognition_memory"},
                                                {kAgeCognitionExecutive, "cognition_executive"},
                                                {kAgeCognitionSpeed, "cognition_speed"}};

@@ -27,7 +27,11 @@ void readResponses(ContentReader& reader, const std::filesystem::path& file, Des
       {"motor", &ResponseRow::motor, {0, 1, ""}},
       {"memory", &ResponseRow::memory, {0, 1, ""}},
       {"executive", &ResponseRow::executive, {0, 1, ""}},
-      {"brake", &ResponseRow::brake, {0, 1, ""}}};
+      {"brake", &ResponseRow::brake, {0, 1, ""}},
+      {"lasting", &ResponseRow::lasting, {0, 1, ""}},
+      {"stunting", &ResponseRow::stunting, {-0.1, 0.1, "1/week"}},
+      {"wear_volume", &ResponseRow::wearVolume, {0, 5, ""}},
+      {"react_child", &ResponseRow::reactChild, {-2, 2, ""}}};
   for (const Region& region : reader.catalogue.regions) {
     ResponseRow row;
     row.id = region.id;

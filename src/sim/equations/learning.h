@@ -18,6 +18,7 @@ template <class Real>
 struct Drives {
   Real learned[kMaxStructures], growth[kMaxStructures], shrink[kMaxStructures],
       synapses[kMaxStructures];
+  Real upkeep[kMaxStructures];  ///< what practice holds of what it once built
   Real use[kMaxEdges], myelin[kMaxEdges];
 };
 
@@ -41,6 +42,7 @@ SYN_EQUATION void gatherDrives(const Week<Real, Rule>& w, const Stress<Real>& st
   forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
     drives.learned[i] = w.u[at.inPractice + i] * plasticity.gain;
     drives.growth[i] = w.u[at.inGrowth + i];
+    drives.upkeep[i] = Real(0.0);
   });
   forEach<Rule>(c.shrinking, at.structuresPadded, [&](int i) {
     drives.shrink[i] = w.u[at.inToxicity + i] + stress.strain * c.shrinkStress[i];
@@ -71,6 +73,7 @@ SYN_EQUATION Real stepSkills(const Week<Real, Rule>& w, const Plasticity<Real>& 
     for (int t = 0; t < skill.practice.count; ++t) {
       const Term& term = skill.practice.first[t];
       drives.learned[term.index] += fresh * plasticity.gain * term.amount;
+      drives.upkeep[term.index] += effort * plasticity.gain * term.amount;
     }
     for (int t = 0; t < skill.use.count; ++t) {
       const Term& term = skill.use.first[t];

@@ -54,8 +54,9 @@ SYN_EQUATION Real stepNewPath(const Week<Real, Rule>& w, const PathDrivers<Real>
 }
 
 /// Symptoms show the old path that is awake and that the new one does not silence, with stress,
-/// lack of sleep and the swings of mood, less what relieves. Returns how much of a spell of illness
-/// rehearses the old path.
+/// lack of sleep and the swings of mood; what relieves takes its share of them, so it does nothing
+/// for the healthy, and drugs do less for an old illness (Ghio 2014). Returns how much of a spell
+/// of illness rehearses the old path.
 SYN_EQUATION Real stepSymptoms(const Week<Real, Rule>& w, const PathDrivers<Real>& d, Real fresh,
                                int i) {
   const Parameters& p = w.p;
@@ -69,15 +70,17 @@ SYN_EQUATION Real stepSymptoms(const Week<Real, Rule>& w, const PathDrivers<Real
                           q.excite +
                       imposed * p.imposedActivation;
   const Real active = w.rule.flow(at.activation + i, excite, excite + q.calm * w.who[kTraitCourse]);
+  const Real worn = w.state(at.oldPath + i);
   const Real relieved =
       w.rule.relax(at.relief + i, w.u[at.inRelief + i], w.rates.relief) +
       w.rule.relax(at.medication + i, w.u[at.inMedication + i] * w.who[kTraitDrug] * d.drugNeeds,
-                   w.rates.relief);
-  const Real worn = w.state(at.oldPath + i);
+                   w.rates.relief) *
+          (1.0 - worn * p.medicationWorn);
   const Real silenced = fresh * q.win;
   const Real swing = mood * q.mood * (p.moodAlways + worn * (1.0 - silenced * p.moodSilenced));
-  const Real shown = worn * active * (1.0 - silenced) + w.u[at.inLiability + i] +
-                     maximum(zero, d.tension) * q.stress + d.debt * q.sleep + swing - relieved;
+  const Real shown = (worn * active * (1.0 - silenced) + w.u[at.inLiability + i] +
+                      maximum(zero, d.tension) * q.stress + d.debt * q.sleep + swing) *
+                     maximum(zero, 1.0 - relieved * (1.0 / p.reliefAt));
   const Real severity =
       w.rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
                    w.rates.severity);

@@ -23,6 +23,21 @@ SYN_EQUATION double spineHealing(const Week<Real, Rule>& w, int structure) {
          (1.0 + w.c.spineAgeing[structure] * (w.age[kAgeRecovery] - 1.0)) * w.plastic;
 }
 
+/// How readily strain changes the dendrites of a structure, the young adult = 1: the spines of old
+/// animals stay, their dendrites shrink (Bloss 2011, 2010, rat).
+SYN_EQUATION double spineGain(const Week<Real, Rule>& w, int structure) {
+  const double aged = 1.0 - (w.age[kAgeRecovery] < 1.0 ? w.age[kAgeRecovery] : 1.0);
+  return w.c.spineGain[structure] * (1.0 - w.p.spineAgeShare * w.c.spineAgeing[structure] * aged);
+}
+
+/// A demand as it is felt: stress comes near 1 and never gets there.
+template <class Real>
+inline Real belowCeiling(const Parameters& p, Real demand) {
+  const double room = 1.0 - p.stressCeilingFrom;
+  const Real over = maximum(Real(0.0), demand - p.stressCeilingFrom);
+  return minimum(Real(p.stressCeilingFrom), demand) + over * room / (room + over);
+}
+
 /// Prefrontal loss of dendrites, which takes the brake off stress. It is taken half a step ahead,
 /// for stress and the loss it causes feed each other.
 SYN_EQUATION Real prefrontalLoss(const Week<Real, Rule>& w, Real stressBefore) {
@@ -31,14 +46,14 @@ SYN_EQUATION Real prefrontalLoss(const Week<Real, Rule>& w, Real stressBefore) {
   for (int i = 0; i < w.c.regulation.count; ++i) {
     const Term& t = w.c.regulation.first[i];
     const Real spine = w.state(w.at.spine + t.index);
-    const Real slope = expected * w.c.spineGain[t.index] * (w.c.spineMax[t.index] - spine) -
+    const Real slope = expected * spineGain(w, t.index) * (w.c.spineMax[t.index] - spine) -
                        spine * spineHealing(w, t.index);
     loss += (spine + slope * w.rule.ahead()) * t.amount;
   }
   return loss;
 }
 
-/// dS/dt = (clamp(base + load - relief + sleep debt + illness - brake) - S)/tau: load less what
+/// dS/dt = (ceiling(base + load - relief + sleep debt + illness - brake) - S)/tau: load less what
 /// calms, where prefrontal loss takes the brake off (Radley 2004, 2006).
 SYN_EQUATION Stress<Real> stepStress(const Week<Real, Rule>& w, const SleepLoss<Real>& sleep) {
   const Parameters& p = w.p;
@@ -51,7 +66,7 @@ SYN_EQUATION Stress<Real> stepStress(const Week<Real, Rule>& w, const SleepLoss<
                     sleep.debt * p.stressSleep + ill * p.stressMood;
   const Real before = w.state(w.k + kStress);
   const Real unbraked = prefrontalLoss(w, before) * p.stressPrefrontal;
-  const Real target = minimum(Real(1.0), maximum(Real(0.0), load - unbraked));
+  const Real target = belowCeiling(p, maximum(Real(0.0), load - unbraked));
   const Real level = w.rule.relax(w.k + kStress, target, w.rates.stress);
   const Real above =
       w.rule.meanAbove(before, target, w.state(w.k + kStress), w.rates.stress, p.stressTolerance);

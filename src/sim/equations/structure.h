@@ -30,7 +30,8 @@ SYN_EQUATION void addIllness(const Week<Real, Rule>& w, Drives<Real>& drives) {
 }
 
 /// Structure under use: a fast expansion that saturates and fades, part of it kept; dendrites and
-/// volume under stress; what childhood programmes; loss from pathology.
+/// volume under stress; what childhood programmes, and infancy stunts (Mackes 2020); loss from
+/// pathology. What practice built stays while it goes on, however well the skill is known.
 SYN_EQUATION void stepStructures(const Week<Real, Rule>& w, const Stress<Real>& stress,
                                  const Drives<Real>& drives) {
   const KernelContext& c = w.c;
@@ -39,32 +40,43 @@ SYN_EQUATION void stepStructures(const Week<Real, Rule>& w, const Stress<Real>& 
   const double plastic = w.plastic;
   const Rate expansion = frozen(w.rates.expansion, plastic);
   const double volumeRate = w.age[kAgeVolumeRecovery] * plastic / p.volumeTauWeeks;
+  const double lastingRate = volumeRate * p.volumeLasting;
   const auto volumeOut = w.rule.outflow(volumeRate);
+  const auto lastingOut = w.rule.outflow(lastingRate);
   const double keptRate = plastic / p.keptTauWeeks;
   const double keptFade = plastic / (p.keptFadeYears * kWeeksPerYear);
   const auto programmingOut = w.rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
   const Real adversity = w.in[kInAdversity] * (w.age[kAgeSensitivity] * plastic);
+  const double infancy = w.age[kAgeWindowAttachment] * w.age[kAgeWindowAttachment];
+  // Institutions stunt, not poverty: more than in proportion.
+  const Real deprived = w.in[kInAdversity] * w.in[kInAdversity] * (infancy * plastic);
   const Real strained = stress.strain * plastic;
   forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
     const Real busier = drives.growth[i] + drives.learned[i];
     w.rule.relax(at.expansion + i, saturated(busier, p.expansionMax), expansion);
     // Only what was learned settles, in months; it fades over many years (Xu, Yang 2009).
     const Real settled = saturated(drives.learned[i], p.expansionMax) * c.keptRatio[i];
-    const Real building = positive(absolute(settled) - absolute(w.state(at.kept + i)));
+    const Real kept = w.state(at.kept + i);
+    const Real building = positive(absolute(settled) - absolute(kept));
     const Real settling = building * keptRate + (1.0 - building) * keptFade;
-    w.rule.flow(at.kept + i, settled * settling, settling);
+    const Real held = minimum(kept, drives.upkeep[i] * c.keptRatio[i]);
+    const Real toward = building * settled + (1.0 - building) * maximum(settled, held);
+    w.rule.flow(at.kept + i, toward * settling, settling);
   });
   forEach<Rule>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = spineHealing(w, i);
-    w.rule.flow(at.spine + i,
-                strained * (c.spineGain[i] * c.spineMax[i]) + drives.synapses[i] * heal,
-                strained * c.spineGain[i] + heal);
+    const double gain = spineGain(w, i);
+    w.rule.flow(at.spine + i, strained * (gain * c.spineMax[i]) + drives.synapses[i] * heal,
+                strained * gain + heal);
   });
   forEach<Rule>(c.shrinking, at.structuresPadded, [&](int i) {
-    w.rule.flow(at.shrinkage + i, drives.shrink[i] * volumeRate, volumeOut);
+    const bool lasts = c.lasting[i] > 0;
+    w.rule.flow(at.shrinkage + i, drives.shrink[i] * (lasts ? lastingRate : volumeRate),
+                lasts ? lastingOut : volumeOut);
   });
   forEach<Rule>(c.programmed, at.structuresPadded, [&](int i) {
-    w.rule.flow(at.programming + i, adversity * c.programming[i], programmingOut);
+    w.rule.flow(at.programming + i, adversity * c.programming[i] + deprived * c.stunting[i],
+                programmingOut);
   });
   const Real pathology = w.state(at.severity + c.pathology);
   if (anyPositive(pathology)) {

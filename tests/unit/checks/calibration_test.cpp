@@ -68,16 +68,19 @@ TEST_P(Calibration, FailsExactlyTheChecksItAdmitsToAndShowsItsScore) {
   const Score score = scoreOf(results);
   EXPECT_EQ(scoreInReadme(GetParam()), reportMarkdown(results))
       << "give ./dev score to renew the README";
-  EXPECT_GE(score.passed, 0.9 * score.total) << score.passed << " of " << score.total;
+  // Nobody tuned the model to the audit; what it cannot do yet is listed with its reason.
+  const double least = GetParam() == "audit_checks" ? 0.8 : 0.9;
+  EXPECT_GE(score.passed, least * score.total) << score.passed << " of " << score.total;
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Calibration, testing::Values("checks", "further_checks"),
+INSTANTIATE_TEST_SUITE_P(Files, Calibration,
+                         testing::Values("checks", "further_checks", "audit_checks"),
                          [](const auto& file) { return file.param; });
 
 TEST(KnownFailures, AreChecksAndHaveReasons) {
   const fs::path evidence = fs::path(SYN_SOURCE_DIR) / "data/evidence";
   std::set<std::string> ids;
-  for (const char* file : {"checks.json", "further_checks.json"}) {
+  for (const char* file : {"checks.json", "further_checks.json", "audit_checks.json"}) {
     for (const Check& check : readChecks(evidence / file)) ids.insert(check.id);
   }
   for (const auto& [id, reason] : knownFailures(evidence / "known_failures.json")) {

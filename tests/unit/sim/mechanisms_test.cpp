@@ -120,11 +120,16 @@ INSTANTIATE_TEST_SUITE_P(
                           },
                           rateOf(kStress),
                           kNothing},
-                      Row{"it cannot exceed one",
+                      Row{"it comes near one and never gets there",
                           {},
                           [](B& b) { b.in(kInStressLoad) += 50; },
                           rateOf(kStress),
-                          [](B& b) { return (1 - b.p.stressBase) / b.p.stressTauWeeks; }},
+                          [](B& b) {
+                            const double from = b.p.stressCeilingFrom, room = 1 - from;
+                            const double over = b.p.stressBase + 50 - from;
+                            const double felt = from + over * room / (room + over);
+                            return (felt - b.p.stressBase) / b.p.stressTauWeeks;
+                          }},
                       Row{"it cannot fall below zero",
                           {},
                           [](B& b) { b.in(kInStressRelief) += 50; },
@@ -158,6 +163,14 @@ INSTANTIATE_TEST_SUITE_P(
                           [](B& b) { b.strain(0.4); },
                           rateOf(kBdnf),
                           [](B& b) { return -0.4 * b.p.bdnfStress / b.p.bdnfTauWeeks; }},
+                      Row{"depression lowers it",
+                          {},
+                          [](B& b) { b.state(b.at.severity + b.circuit("depression")) = 0.6; },
+                          rateOf(kBdnf),
+                          [](B& b) {
+                            return -(0.6 - b.p.illnessFrom) * b.numbers("depression").bdnf /
+                                   b.p.bdnfTauWeeks;
+                          }},
                       Row{"it returns",
                           {},
                           [](B& b) { b.scalar(kBdnf) = 0.2; },
@@ -324,6 +337,10 @@ double healing(B& b) {
 const ResponseRow& hippocampus(B& b) {
   return b.model.description.responses[index(*b.model.catalogue.regionIndex("hippocampus"))];
 }
+double spineGain(B& b) {
+  const double aged = std::max(0.0, 1 - b.age(kAgeRecovery));
+  return hippocampus(b).spineGain * (1 - b.p.spineAgeShare * hippocampus(b).spineAgeing * aged);
+}
 double volumeRate(B& b) {
   return b.age(kAgeVolumeRecovery) / b.p.volumeTauWeeks;
 }
@@ -361,6 +378,28 @@ INSTANTIATE_TEST_SUITE_P(
             [](B& b) { b.state(b.at.kept + kHippocampus(b)) = 0.01; },
             atHippocampus(&Layout::kept),
             [](B& b) { return -0.01 / (b.p.keptFadeYears * kWeeksPerYear); }},
+        Row{"practice holds what it built, though nothing is new",
+            [](B& b) {
+              b.practise("navigation", 0, 0);
+              b.state(b.at.kept + kHippocampus(b)) = 0.01;
+            },
+            [](B& b) { b.practise("navigation", 1, 0); }, atHippocampus(&Layout::kept),
+            [](B& b) { return 0.01 / (b.p.keptFadeYears * kWeeksPerYear); }},
+        Row{"little practice holds little",
+            [](B& b) {
+              b.practise("navigation", 0, 0);
+              b.state(b.at.kept + kHippocampus(b)) = 0.05;
+            },
+            [](B& b) { b.practise("navigation", 0.01, 0); }, atHippocampus(&Layout::kept),
+            [](B& b) {
+              double amount = 0;
+              const Terms& terms = b.practised("navigation").practice;
+              for (int n = 0; n < terms.count; ++n) {
+                if (terms.first[n].index == kHippocampus(b)) amount = terms.first[n].amount;
+              }
+              const double held = 0.01 * b.age(kAgeGain) * amount * hippocampus(b).kept;
+              return held / (b.p.keptFadeYears * kWeeksPerYear);
+            }},
         Row{"an expansion fades",
             {},
             [](B& b) { b.state(b.at.expansion + kHippocampus(b)) = 0.01; },
@@ -374,13 +413,13 @@ INSTANTIATE_TEST_SUITE_P(
             {},
             [](B& b) { b.strain(0.4); },
             atHippocampus(&Layout::spine),
-            [](B& b) { return 0.4 * hippocampus(b).spineGain * hippocampus(b).spineMax; }},
+            [](B& b) { return 0.4 * spineGain(b) * hippocampus(b).spineMax; }},
+        Row{"less in the old", kOld, [](B& b) { b.strain(0.4); }, atHippocampus(&Layout::spine),
+            [](B& b) { return 0.4 * spineGain(b) * hippocampus(b).spineMax; }},
         Row{"strained dendrites come to their end", [](B& b) { b.strain(0.4); },
             [](B& b) { b.state(b.at.spine + kHippocampus(b)) = hippocampus(b).spineMax; },
             atHippocampus(&Layout::spine),
-            [](B& b) {
-              return -hippocampus(b).spineMax * (0.4 * hippocampus(b).spineGain + healing(b));
-            }},
+            [](B& b) { return -hippocampus(b).spineMax * (0.4 * spineGain(b) + healing(b)); }},
         Row{"dendrites heal",
             {},
             [](B& b) { b.state(b.at.spine + kHippocampus(b)) = -0.1; },
@@ -412,6 +451,21 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"adversity programmes a child", [](B& b) { b.setAge(5); },
             [](B& b) { b.in(kInAdversity) = 0.5; }, atHippocampus(&Layout::programming),
             [](B& b) { return 0.5 * b.age(kAgeSensitivity) * hippocampus(b).programming; }},
+        Row{"deprivation stunts an infant, more than in proportion", [](B& b) { b.setAge(1); },
+            [](B& b) { b.in(kInAdversity) = 0.5; },
+            [](B& b) { return b.rate(b.at.programming + b.left("visual")); },
+            [](B& b) {
+              const ResponseRow& row =
+                  b.model.description.responses[index(*b.model.catalogue.regionIndex("visual"))];
+              const double infancy = b.age(kAgeWindowAttachment);
+              return 0.5 * b.age(kAgeSensitivity) * row.programming +
+                     0.25 * infancy * infancy * row.stunting;
+            }},
+        Row{"what stress did to the amygdala goes slowly",
+            {},
+            [](B& b) { b.state(b.at.shrinkage + b.left("amygdala")) = 0.1; },
+            [](B& b) { return b.rate(b.at.shrinkage + b.left("amygdala")); },
+            [](B& b) { return -0.1 * volumeRate(b) * b.p.volumeLasting; }},
         Row{"what is programmed fades over a life",
             {},
             [](B& b) { b.state(b.at.programming + kHippocampus(b)) = -0.1; },
@@ -766,10 +820,14 @@ INSTANTIATE_TEST_SUITE_P(
               const double left = 1 - 0.4 * b.numbers(kIll).win * b.p.moodSilenced;
               return 0.2 * b.numbers(kIll).mood * (b.p.moodAlways + 0.6 * left) * pull(b);
             }},
-        Row{"relief lowers it", kWorn, setPath(&Layout::relief, 0.1), kSeverity,
-            [](B& b) { return -0.1 * pull(b); }},
-        Row{"medication lowers it", kWorn, setPath(&Layout::medication, 0.1), kSeverity,
-            [](B& b) { return -0.1 * pull(b); }},
+        Row{"relief takes its share", kWorn, setPath(&Layout::relief, 0.1), kSeverity,
+            [](B& b) { return -0.3 * 0.1 / b.p.reliefAt * pull(b); }},
+        Row{"of nothing it takes nothing", {}, setPath(&Layout::relief, 0.1), kSeverity, kNothing},
+        Row{"medication takes less of what is worn in", kWorn, setPath(&Layout::medication, 0.1),
+            kSeverity,
+            [](B& b) {
+              return -0.3 * 0.1 * (1 - 0.6 * b.p.medicationWorn) / b.p.reliefAt * pull(b);
+            }},
         Row{"an imposed illness is at least that severe", kWorn, setInput(&Layout::inImposed, 0.7),
             kSeverity, [](B& b) { return 0.4 * pull(b); }},
         Row{"a mild imposed one hides no worse", kWorn, setInput(&Layout::inImposed, 0.2),
@@ -917,7 +975,26 @@ INSTANTIATE_TEST_SUITE_P(
             rateOf(kMemoryCortex), [](B& b) { return -0.5 * moved(b); }},
         Row{"cortex forgets over years, and fills up", kStored,
             [](B& b) { b.scalar(kMemoryCortex) = 0.4; }, rateOf(kMemoryCortex),
-            [](B& b) { return -0.4 * (0.5 * moved(b) + 1 / b.p.corticalTauWeeks); }}),
+            [](B& b) { return -0.4 * (0.5 * moved(b) + 1 / b.p.corticalTauWeeks); }},
+        Row{"a share of what is forgotten stays for good",
+            {},
+            [](B& b) { b.scalar(kMemoryCortex) = 0.4; },
+            rateOf(kMemoryPermanent),
+            [](B& b) { return 0.4 * b.p.permanentShare / b.p.corticalTauWeeks; }},
+        Row{"and is never lost",
+            {},
+            [](B& b) { b.scalar(kMemoryPermanent) = 0.4; },
+            rateOf(kMemoryPermanent),
+            kNothing},
+        Row{"what is known for good need not be learned", kStored,
+            [](B& b) { b.scalar(kMemoryPermanent) = 0.4; }, rateOf(kMemoryCortex),
+            [](B& b) { return -0.4 * 0.5 * moved(b); }},
+        Row{"an infant takes in little", kTaught, [](B& b) { b.setAge(2); },
+            rateOf(kMemoryHippocampus),
+            [](B& b) {
+              const double infant = b.model.age(2 * kWeeksPerYear, kAgeEncoding);
+              return (infant - 1) * b.p.teachingRate;
+            }}),
     nameOf);
 
 double turnover(B& b) {
@@ -975,6 +1052,18 @@ INSTANTIATE_TEST_SUITE_P(
             [](B& b) { return 0.5 * b.age(kAgeWear) * b.p.wearRate; }},
         Row{"nothing unwears", [](B& b) { b.scalar(kWear) = 0; }, [](B& b) { b.in(kInWear) = -50; },
             rateOf(kWear), [](B& b) { return -b.age(kAgeWear) * b.p.wearRate; }},
+        Row{"harm wears at any age", [](B& b) { b.scalar(kWear) = 0; },
+            [](B& b) { b.in(kInHarm) = 0.001; }, rateOf(kWear), [](B&) { return 0.001; }},
+        Row{"what heals no harm is none", [](B& b) { b.scalar(kWear) = 0; },
+            [](B& b) { b.in(kInHarm) = -0.001; }, rateOf(kWear), kNothing},
+        Row{"depression wears", [](B& b) { b.scalar(kWear) = 0; },
+            [](B& b) { b.state(b.at.severity + b.circuit("depression")) = 0.6; }, rateOf(kWear),
+            [](B& b) { return (0.6 - b.p.illnessFrom) * b.numbers("depression").wear; }},
+        Row{"wear beyond the average is counted",
+            {},
+            [](B& b) { b.setTrait(kTraitWear, 1.5); },
+            rateOf(kExtraWear),
+            [](B& b) { return 0.5 * b.age(kAgeWear) * b.p.wearRate; }},
         Row{"what is worn out wears no more", [](B& b) { b.scalar(kWear) = 0; },
             [](B& b) { b.scalar(kWear) = 1; }, rateOf(kWear),
             [](B& b) { return -b.age(kAgeWear) * b.p.wearRate; }}),
