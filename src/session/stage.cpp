@@ -119,6 +119,7 @@ void Stage::setReading(const scene::ReadingPreferences& reading) const {
 void Stage::home() const {
   const Moment& moment = session_.opening_;
   const MomentCamera camera = moment.panes.front().camera;
+  if (session_.tour_) closeTour();
   // Only the camera is seen to go home; everything else is there at once.
   const scene::CameraPose from = pane(0).camera().pose();
   session_.show(moment);

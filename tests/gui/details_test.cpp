@@ -254,5 +254,54 @@ TEST_F(StoryTest, EveryPhenomenonCanBeShownWithItsCaption) {
   EXPECT_EQ(item("caption"), nullptr);
 }
 
+TEST_F(StoryTest, ATourIsGivenByClicksAndByAClicker) {
+  resize(1920, 1080, 1);
+  click("storiesButton");
+  layOut();
+  const auto tabs =
+      items([](QQuickItem* at) { return at->property("text").toString() == "Tours"; });
+  ASSERT_FALSE(tabs.empty());
+  click(tabs.front());
+  layOut();
+  click(rowOf(QStringLiteral("Two paths: habits, relapse, treatment")));
+  layOut();
+  ASSERT_NE(item("tourBar"), nullptr);
+  EXPECT_EQ(app().tour()->place(), "Step 1 of 9");
+  const QString first = app().tour()->caption();
+  QTest::keyClick(window(), Qt::Key_PageDown);
+  EXPECT_EQ(app().tour()->step(), 2);
+  EXPECT_NE(item("tourCaption")->property("text").toString(), first);
+  click("tourNext");
+  click("tourBack");
+  EXPECT_EQ(app().tour()->step(), 2);
+  QTest::keyClick(window(), Qt::Key_PageUp);
+  EXPECT_EQ(app().tour()->caption(), first);
+  EXPECT_EQ(item("tourNotes"), nullptr) << "not for the room";
+  click("tourNotesButton");
+  layOut();
+  EXPECT_NE(item("tourNotes"), nullptr);
+  click("tourClose");
+  EXPECT_EQ(item("tourBar"), nullptr);
+}
+
+TEST_F(StoryTest, EveryStepOfEveryTourHasWordsThatFit) {
+  resize(1280, 720, 1);
+  for (const QVariant& tour : app().tour()->tours()) {
+    app().tour()->open(tour.toMap().value("id").toString());
+    do {
+      layOut();
+      for (const QString& words : app().tour()->notes() + QStringList{app().tour()->caption()}) {
+        EXPECT_FALSE(words.isEmpty() || words.startsWith("tour.")) << words.toStdString();
+      }
+      QQuickItem* bar = item("tourBar");
+      ASSERT_NE(bar, nullptr);
+      EXPECT_LE(bar->implicitHeight(), bar->height() + 0.5)
+          << app().tour()->caption().toStdString();
+    } while (session().registry().run("tour.next"));
+  }
+  app().run(QStringLiteral("app.home"));
+  EXPECT_FALSE(app().tour()->given()) << "Home is the beginning again";
+}
+
 }  // namespace
 }  // namespace syn::test

@@ -18,6 +18,7 @@
 #include "ui/models/pane.h"
 #include "ui/models/regions.h"
 #include "ui/models/stories.h"
+#include "ui/models/tour.h"
 #include "ui/shell.h"
 #include "ui/view/brain_view.h"
 

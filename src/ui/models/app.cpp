@@ -12,6 +12,7 @@
 #include "ui/models/pane.h"
 #include "ui/models/regions.h"
 #include "ui/models/stories.h"
+#include "ui/models/tour.h"
 
 namespace syn::ui {
 namespace {
@@ -28,7 +29,8 @@ App::App(words::Texts texts, bool canDraw, QElapsedTimer started)
       regions_(std::make_unique<RegionsModel>(*this)),
       card_(std::make_unique<CardModel>(*this)),
       curves_(std::make_unique<CurvesModel>(*this)),
-      stories_(std::make_unique<StoriesModel>(*this)) {
+      stories_(std::make_unique<StoriesModel>(*this)),
+      tour_(std::make_unique<TourModel>(*this)) {
   panes_.push_back(std::make_unique<PaneModel>(*this, 0));
 }
 

@@ -25,6 +25,7 @@ Q_MOC_INCLUDE("ui/models/life.h")
 Q_MOC_INCLUDE("ui/models/pane.h")
 Q_MOC_INCLUDE("ui/models/regions.h")
 Q_MOC_INCLUDE("ui/models/stories.h")
+Q_MOC_INCLUDE("ui/models/tour.h")
 
 namespace syn::ui {
 
@@ -35,6 +36,7 @@ class LifeModel;
 class PaneModel;
 class RegionsModel;
 class StoriesModel;
+class TourModel;
 
 /// The program as QML sees it: whether there is something to show, the reader's preferences, the
 /// registry of what people can do, the words, and one model for each thing a person looks at.
@@ -63,6 +65,7 @@ class App : public QObject {
   Q_PROPERTY(syn::ui::CardModel* card READ card CONSTANT)
   Q_PROPERTY(syn::ui::CurvesModel* curves READ curves CONSTANT)
   Q_PROPERTY(syn::ui::StoriesModel* stories READ stories CONSTANT)
+  Q_PROPERTY(syn::ui::TourModel* tour READ tour CONSTANT)
   /// One for each pane of the session; the first is always there.
   Q_PROPERTY(int paneCount READ paneCount NOTIFY panesChanged)
   Q_PROPERTY(syn::ui::PaneModel* pane READ pane NOTIFY panesChanged)  ///< the active one
@@ -129,6 +132,7 @@ class App : public QObject {
   [[nodiscard]] CardModel* card() const { return card_.get(); }
   [[nodiscard]] CurvesModel* curves() const { return curves_.get(); }
   [[nodiscard]] StoriesModel* stories() const { return stories_.get(); }
+  [[nodiscard]] TourModel* tour() const { return tour_.get(); }
   [[nodiscard]] int paneCount() const { return static_cast<int>(panes_.size()); }
   [[nodiscard]] PaneModel* pane() const;
 
@@ -183,6 +187,7 @@ class App : public QObject {
   std::unique_ptr<CardModel> card_;
   std::unique_ptr<CurvesModel> curves_;
   std::unique_ptr<StoriesModel> stories_;
+  std::unique_ptr<TourModel> tour_;
   std::vector<std::unique_ptr<PaneModel>> panes_;
 };
 

@@ -64,6 +64,13 @@ Item {
                            : stage.legendWidth + 2 * Theme.px(12)
         height: implicitHeight
     }
+    TourBar {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(12)
+        width: Math.min(Theme.tx(760), stage.width - Theme.px(24))
+        height: Math.min(implicitHeight, stage.height - Theme.px(24))
+    }
     Column {
         visible: stage.brief
         anchors.left: parent.left

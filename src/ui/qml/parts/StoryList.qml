@@ -2,12 +2,15 @@ import QtQuick
 import Synaptarium
 import Synaptarium.View
 
-// What the program brings to be looked at: whole lives, and the phenomena of the model one by one.
+// What the program brings to be looked at: whole lives, the phenomena of the model one by one, and
+// tours.
 Panel {
     id: list
     objectName: "storyList"
     property string tab: "lives"
-    readonly property bool lives: tab === "lives"
+    readonly property var rowsOf: ({
+        lives: App.stories.lives, phenomena: App.stories.phenomena, tours: App.tour.tours
+    })
     signal closed()
     color: Theme.surface1
     Accessible.role: Accessible.Pane
@@ -21,7 +24,8 @@ Panel {
         name: App.t("stories.title")
         current: list.tab
         options: [{ id: "lives", text: App.t("stories.lives") },
-                  { id: "phenomena", text: App.t("stories.phenomena") }]
+                  { id: "phenomena", text: App.t("stories.phenomena") },
+                  { id: "tours", text: App.t("stories.tours") }]
         onChosen: id => list.tab = id
     }
     TouchButton {
@@ -43,12 +47,13 @@ Panel {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 8000                 // all rows exist, so that Tab reaches each of them
-        model: list.lives ? App.stories.lives : App.stories.phenomena
+        model: list.rowsOf[list.tab]
         delegate: StoryRow {
             id: row
             width: rows.width
             onActivated: {
-                if (list.lives) App.stories.openLife(row.modelData.id)
+                if (list.tab === "lives") App.stories.openLife(row.modelData.id)
+                else if (list.tab === "tours") App.tour.open(row.modelData.id)
                 else App.stories.showPhenomenon(row.modelData.id, "after")
                 list.closed()
             }
