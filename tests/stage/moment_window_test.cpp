@@ -13,8 +13,8 @@
 #include "support/program.h"
 #include "support/similarity.h"
 #include "support/temporary_folder.h"
-#include "ui/brain_view.h"
 #include "ui/shell.h"
+#include "ui/view/brain_view.h"
 
 namespace {
 
@@ -59,7 +59,7 @@ TEST(MomentWindow, ShowsWhatTheCommandLineDraws) {
   options.size = QSize(1280, 720);
   ui::Shell shell(options);
   shell.open();
-  ASSERT_TRUE(waitFor([&] { return shell.model().state() == QLatin1String("ready"); }));
+  ASSERT_TRUE(waitFor([&] { return shell.app().state() == QLatin1String("ready"); }));
   ui::BrainView* brain = nullptr;
   ASSERT_TRUE(waitFor([&] {
     brain = qobject_cast<ui::BrainView*>(
