@@ -52,7 +52,7 @@ long solveWithOdeint(const sim::KernelContext& context, double* state, const dou
 
 void advanceWithOdeint(const sim::KernelContext& context, double* state, const double* inputs,
                        int fromWeek, int toWeek) {
-  constexpr double kTolerance = 3e-3;
+  constexpr double kTolerance = 2e-3;
   solveWithOdeint(context, state, inputs, fromWeek, toWeek, kTolerance);
 }
 

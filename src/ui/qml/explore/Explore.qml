@@ -85,7 +85,7 @@ Item {
         width: explore.band
             ? parent.width - 2 * explore.margin
             : Math.min(explore.cardWidth, parent.width * (explore.sheets ? 0.6 : 0.4))
-        height: explore.band ? Math.min(room * (Theme.huge ? 0.5 : 0.55), implicitHeight) : room
+        height: explore.band ? Math.min(room * (Theme.huge ? 0.48 : 0.52), implicitHeight) : room
         anchors.right: parent.right
         anchors.rightMargin: explore.margin
         y: explore.band ? dock.y - height - explore.margin / 2 : top.height + explore.margin

@@ -205,6 +205,7 @@ Panel {
     }
     // More stands below: what is cut off fades instead of being cut.
     Rectangle {
+        objectName: "cardGoesOn"
         visible: page.interactive && !page.atYEnd
         anchors.bottom: parent.bottom
         anchors.margins: 1
