@@ -67,9 +67,9 @@ Item {
     TourBar {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(12)
+        anchors.topMargin: App.paneCount > 1 ? Theme.tx(46) : Theme.px(12)  // below their captions
         width: Math.min(Theme.tx(760), stage.width - Theme.px(24))
-        height: Math.min(implicitHeight, stage.height - Theme.px(24))
+        height: Math.min(implicitHeight, stage.height - y - Theme.px(12))
     }
     Column {
         visible: stage.brief
