@@ -7,7 +7,16 @@
 #include "sim/portable_math.h"
 #include "sim/random.h"
 
+// The equations once more, for one person and plain numbers.
+#define SYN_KERNEL_NAMESPACE batch_equations
+#include "sim/equations/path.h"
+
 namespace syn::sim {
+namespace {
+
+namespace eq = batch_equations;
+
+}  // namespace
 
 PersonBatch::PersonBatch(const Model::Impl& model, const std::vector<Person>& people,
                          const ModelOptions& options, const LifePlan& plan, AdvanceFunction advance,
@@ -26,6 +35,8 @@ PersonBatch::PersonBatch(const Model::Impl& model, const std::vector<Person>& pe
   rates_ = std::move(rates);
   state_.assign(index(model.layout.states) * index(lanes), 0);
   inputs_.assign(index(model.layout.inputs) * index(lanes), 0);
+  imposed_.assign(model.circuits.size(), 0);
+  named_.assign(model.exposures.size(), 0);
   noise_.assign((model.circuits.size() + 1) * index(lanes), 0);
   activateFromBirth();
   for (int lane = 0; lane < lanes_; ++lane) {
@@ -195,17 +206,38 @@ void PersonBatch::fallIll(int lane, const PlannedCondition& condition) {
   severity = std::clamp(severity, 0.0, 1.0);
   state(at.severity + i, lane) = severity;
   if (model_->circuits[index(i)].kind == CircuitNumbers::Kind::progressive) return;
-  carryOn(lane, i);
+  state(at.activation + i, lane) = wearPath(lane, i, severity - who.liabilities[index(i)]);
   if (condition.sudden) leaveMarks(lane, i);
 }
 
-void PersonBatch::carryOn(int lane, int circuit) {
-  const Layout& at = model_->layout;
-  const double shown =
-      std::max(0.0, state(at.severity + circuit, lane) - person(lane).liabilities[index(circuit)]);
-  double& old = state(at.oldPath + circuit, lane);
+double PersonBatch::wearPath(int lane, int circuit, double shown) {
+  double& old = state(model_->layout.oldPath + circuit, lane);
   old = std::max(old, shown);
-  state(at.activation + circuit, lane) = old > 0 ? std::min(1.0, shown / old) : 0;
+  return old > 0 ? std::max(0.0, shown) / old : 0;
+}
+
+double PersonBatch::ownSymptoms(int lane, int circuit) const {
+  const Layout& at = model_->layout;
+  const Parameters& p = model_->description.parameters;
+  const CircuitNumbers& q = model_->circuits[index(circuit)];
+  const Snapshot now = moment(lane);
+  const double worn = now.at(at.oldPath + circuit);
+  const double tension = now.at(at.scalars + kStress) - p.stressBase;
+  const double debt = eq::sleepDebt(p, now.at(at.scalars + kSleepDebt), model_->baselineSleepDebt);
+  return eq::symptomsOf(q, worn, now.at(at.activation + circuit),
+                        now.at(at.newPath + circuit) * q.win,
+                        person(lane).liabilities[index(circuit)], tension, debt) *
+         eq::unrelieved(p, now.at(at.relief + circuit), now.at(at.medication + circuit), worn);
+}
+
+void PersonBatch::carryOn(int lane, int circuit, double dose) {
+  const Layout& at = model_->layout;
+  if (ownSymptoms(lane, circuit) >= dose) return;
+  // A short episode has not come as far as its dose.
+  const double shown =
+      std::min(dose, state(at.severity + circuit, lane)) - person(lane).liabilities[index(circuit)];
+  double& awake = state(at.activation + circuit, lane);
+  awake = std::max(awake, wearPath(lane, circuit, shown));
 }
 
 void PersonBatch::addSession(int lane, const PlannedEntry& entry) {
@@ -283,10 +315,8 @@ void PersonBatch::strike(int lane, const PlannedEntry& entry) {
     if (row.afterStroke == 0) continue;
     const double usual = row.liability > 0 ? person(lane).liabilities[index(c)] / row.liability : 1;
     const double shown = std::min(0.8, severity * row.afterStroke * usual);
-    double& old = state(at.oldPath + c, lane);
     double& awake = state(at.activation + c, lane);
-    awake = std::max(awake, old > shown ? shown / old : 1.0);
-    old = std::max(old, shown);
+    awake = std::max(awake, wearPath(lane, c, shown));
   }
 }
 

@@ -87,8 +87,13 @@ class PersonBatch {
   void addSession(int lane, const PlannedEntry& entry);
   void strike(int lane, const PlannedEntry& entry);
   void fallIll(int lane, const PlannedCondition& condition);
-  /// The circuit itself bears the severity that is there: its path is worn and awake enough.
-  void carryOn(int lane, int circuit);
+  /// Wears the old path until it can show so much; returns how awake it must be to show it.
+  double wearPath(int lane, int circuit, double shown);
+  /// What the circuit shows by itself, whatever is imposed and however the mood swings.
+  [[nodiscard]] double ownSymptoms(int lane, int circuit) const;
+  /// An imposed episode is over: the circuit bears what it showed of the dose, unless it shows more
+  /// by itself. It never becomes calmer than it is.
+  void carryOn(int lane, int circuit, double dose);
   void addBaseline(int lane, const Exposure& exposure, bool named);
 
   /// Indices that have left neutral in some lane since birth; grows only.
@@ -136,6 +141,9 @@ class PersonBatch {
   int week_ = 0;
   std::shared_ptr<const std::vector<Rates>> rates_;
   std::vector<double> state_, inputs_;
+  // Kept from call to call of gatherInputs(), for their memory only.
+  std::vector<double> imposed_;  ///< by circuit: the dose in force until now
+  std::vector<char> named_;      ///< by exposure: whether the schedule names it
   Active active_;
   std::vector<double> noise_;  ///< by lane: stress, then one per circuit
 };

@@ -101,30 +101,29 @@ void PersonBatch::addUse(int lane, const PlannedEntry& entry, double dose, doubl
 void PersonBatch::gatherInputs(int lane) {
   const Layout& at = model_->layout;
   const Person& who = person(lane);
-  std::vector<bool> imposed(index(at.circuits));
-  for (int c = 0; c < at.circuits; ++c) imposed[index(c)] = input(at.inImposed + c, lane) > 0;
+  for (int c = 0; c < at.circuits; ++c) imposed_[index(c)] = input(at.inImposed + c, lane);
   const int fixed = at.inLiability;
   for (int i = 0; i < fixed; ++i) input(i, lane) = 0;
   for (int i = at.inSkill; i < at.inTraits; ++i) input(i, lane) = 0;
 
   const int sinceZero = week_ - who.ageWeeks;
-  std::vector<bool> named(model_->exposures.size(), false);
+  std::fill(named_.begin(), named_.end(), 0);
   for (const PlannedSchedule* schedule : {&plan_->history, &plan_->arm}) {
     for (const int i : schedule->near(sinceZero)) {
       const PlannedEntry& entry = schedule->all()[index(i)];
       if (entry.acute || entry.stroke || sinceZero < entry.from || sinceZero >= entry.to) continue;
       addEntry(lane, entry);
-      if (entry.exposure >= 0) named[index(entry.exposure)] = true;
+      if (entry.exposure >= 0) named_[index(entry.exposure)] = 1;
     }
   }
   for (std::size_t i = 0; i < model_->exposures.size(); ++i) {
-    addBaseline(lane, model_->exposures[i], named[i]);
+    addBaseline(lane, model_->exposures[i], named_[i] != 0);
   }
   // An imposed episode that is over leaves an illness, which takes its own course from here.
   for (int c = 0; c < at.circuits; ++c) {
-    const bool over = imposed[index(c)] && input(at.inImposed + c, lane) <= 0;
+    const bool over = imposed_[index(c)] > 0 && input(at.inImposed + c, lane) <= 0;
     if (over && model_->circuits[index(c)].kind != CircuitNumbers::Kind::progressive) {
-      carryOn(lane, c);
+      carryOn(lane, c, imposed_[index(c)]);
     }
   }
   activate(lane);

@@ -53,6 +53,22 @@ SYN_EQUATION Real stepNewPath(const Week<Real, Rule>& w, const PathDrivers<Real>
   return fresh;
 }
 
+/// What a circuit shows without swings of mood and without relief: the old path that is awake and
+/// that the new one does not silence, what its bearer is liable to, stress and lack of sleep.
+template <class Real>
+inline Real symptomsOf(const CircuitNumbers& q, Real worn, Real active, Real silenced,
+                       Real liability, Real tension, Real debt) {
+  return worn * active * (1.0 - silenced) + liability + maximum(Real(0.0), tension) * q.stress +
+         debt * q.sleep;
+}
+
+/// The share of the symptoms that what relieves leaves.
+template <class Real>
+inline Real unrelieved(const Parameters& p, Real relief, Real medication, Real worn) {
+  const Real relieved = relief + medication * (1.0 - worn * p.medicationWorn);
+  return maximum(Real(0.0), 1.0 - relieved * (1.0 / p.reliefAt));
+}
+
 /// Symptoms show the old path that is awake and that the new one does not silence, with stress,
 /// lack of sleep and the swings of mood; what relieves takes its share of them, so it does nothing
 /// for the healthy, and drugs do less for an old illness (Ghio 2014). Returns how much of a spell
@@ -71,16 +87,15 @@ SYN_EQUATION Real stepSymptoms(const Week<Real, Rule>& w, const PathDrivers<Real
                       imposed * p.imposedActivation;
   const Real active = w.rule.flow(at.activation + i, excite, excite + q.calm * w.who[kTraitCourse]);
   const Real worn = w.state(at.oldPath + i);
-  const Real relieved =
-      w.rule.relax(at.relief + i, w.u[at.inRelief + i], w.rates.relief) +
+  const Real relief = w.rule.relax(at.relief + i, w.u[at.inRelief + i], w.rates.relief);
+  const Real medication =
       w.rule.relax(at.medication + i, w.u[at.inMedication + i] * w.who[kTraitDrug] * d.drugNeeds,
-                   w.rates.relief) *
-          (1.0 - worn * p.medicationWorn);
+                   w.rates.relief);
   const Real silenced = fresh * q.win;
   const Real swing = mood * q.mood * (p.moodAlways + worn * (1.0 - silenced * p.moodSilenced));
-  const Real shown = (worn * active * (1.0 - silenced) + w.u[at.inLiability + i] +
-                      maximum(zero, d.tension) * q.stress + d.debt * q.sleep + swing) *
-                     maximum(zero, 1.0 - relieved * (1.0 / p.reliefAt));
+  const Real shown =
+      (symptomsOf(q, worn, active, silenced, w.u[at.inLiability + i], d.tension, d.debt) + swing) *
+      unrelieved(p, relief, medication, worn);
   const Real severity =
       w.rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
                    w.rates.severity);
