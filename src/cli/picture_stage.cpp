@@ -14,7 +14,6 @@ namespace syn::cli {
 namespace {
 
 constexpr double kUsualAge = 25;
-constexpr double kRoomToExplode = 0.22;  // of the distance
 const std::string kUsualLook = "life";
 
 std::string presetIds() {
@@ -26,21 +25,14 @@ std::string presetIds() {
   return ids;
 }
 
-/// A preset, a little farther away where parts are pulled apart.
-session::MomentCamera cameraOf(const std::string& preset, const scene::Look& look) {
-  const auto known = scene::presetFromId(preset);
-  if (!known) {
+session::MomentCamera cameraOf(const std::string& preset) {
+  if (!scene::presetFromId(preset)) {
     throw RefusedError("--camera: there is no camera \"" + preset +
                        "\"; choose one of: " + presetIds() + ".");
   }
   session::MomentCamera camera;
   camera.preset = preset;
-  if (look.explode <= 0) return camera;
-  scene::Camera stand;
-  scene::CameraPose pose = stand.presetPose(*known);
-  pose.distance *= 1 + kRoomToExplode * static_cast<double>(look.explode);
-  stand.setPose(pose);
-  return session::MomentCamera::of(stand);
+  return camera;
 }
 
 /// A scenario with one pane, as `render` has always drawn it.
@@ -52,7 +44,7 @@ session::Moment momentOfScenario(const session::Content& content, const PictureO
   moment.age = kUsualAge;
   session::MomentPane pane;
   pane.look = content.looks->get(options.look.empty() ? kUsualLook : options.look);
-  pane.camera = cameraOf(options.camera.empty() ? "home" : options.camera, pane.look);
+  pane.camera = cameraOf(options.camera.empty() ? "home" : options.camera);
   moment.panes.push_back(std::move(pane));
   return moment;
 }
@@ -143,7 +135,7 @@ session::Moment PictureStage::moment(const PictureOptions& options) const {
   for (session::MomentPane& pane : moment.panes) {
     if (!options.look.empty()) pane.look = content_->looks->get(options.look);
     if (!options.camera.empty() && pane.ownCamera) {
-      pane.camera = cameraOf(options.camera, pane.look);
+      pane.camera = cameraOf(options.camera);
     }
     if (!options.baseline.empty()) pane.baseline = baselineOf(options.baseline);
     if (options.exaggeration > 0) {

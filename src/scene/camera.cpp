@@ -142,21 +142,35 @@ Camera::Camera() {
   pose_ = presetPose(Preset::home);
 }
 
-void Camera::setViewport(double width, double height) {
-  if (!(width >= 1) || !(height >= 1) || !std::isfinite(width * height)) return;
-  // The share of the window that the brain fills stays the same.
-  const double before =
-      fitDistance(width_ / height_, pose_.fieldOfView, kFitHalfWidth, kFitHalfHeight);
-  const double after =
-      fitDistance(width / height, pose_.fieldOfView, kFitHalfWidth, kFitHalfHeight);
-  width_ = width;
-  height_ = height;
-  pose_.distance *= after / before;
+double Camera::fit(double halfWidth, double halfHeight) const {
+  return spread_ * fitDistance(width_ / height_, pose_.fieldOfView, halfWidth, halfHeight);
+}
+
+/// The share of the window that is filled stays the same; `before` is the fitting distance it was
+/// kept by.
+void Camera::keepShare(double before) {
+  const double change = fit(kFitHalfWidth, kFitHalfHeight) / before;
+  pose_.distance *= change;
   if (transition_) {
-    transition_->from.distance *= after / before;
-    transition_->to.distance *= after / before;
+    transition_->from.distance *= change;
+    transition_->to.distance *= change;
   }
   limit();
+}
+
+void Camera::setViewport(double width, double height) {
+  if (!(width >= 1) || !(height >= 1) || !std::isfinite(width * height)) return;
+  const double before = fit(kFitHalfWidth, kFitHalfHeight);
+  width_ = width;
+  height_ = height;
+  keepShare(before);
+}
+
+void Camera::setSpread(double factor) {
+  if (!(factor >= 1) || !std::isfinite(factor) || factor == spread_) return;
+  const double before = fit(kFitHalfWidth, kFitHalfHeight);
+  spread_ = factor;
+  keepShare(before);
 }
 
 void Camera::setPose(const CameraPose& pose) {
@@ -321,7 +335,7 @@ CameraPose Camera::presetPose(Preset preset) const {
   pose.azimuth = r.azimuth;
   pose.elevation = r.elevation;
   pose.target = kBrainCentre;
-  pose.distance = fitDistance(width_ / height_, pose.fieldOfView, r.halfWidth, r.halfHeight);
+  pose.distance = fit(r.halfWidth, r.halfHeight);
   if (preset == Preset::limbic) {
     pose.target = {-6, -14, -2};
     pose.distance *= 0.72;
@@ -334,9 +348,8 @@ void Camera::limit() {
   pose_.fieldOfView = std::clamp(pose_.fieldOfView, 10.0, 60.0);
   pose_.azimuth = std::remainder(pose_.azimuth, 360.0);
   pose_.roll = std::remainder(pose_.roll, 360.0);
-  const double fit =
-      fitDistance(width_ / height_, pose_.fieldOfView, kFitHalfWidth, kFitHalfHeight);
-  pose_.distance = std::clamp(pose_.distance, kNearest, fit * kFarthestShare);
+  const double farthest = fit(kFitHalfWidth, kFitHalfHeight) * kFarthestShare;
+  pose_.distance = std::clamp(pose_.distance, kNearest, farthest);
   const Vec3 offset = add(pose_.target, kBrainCentre, -1);
   const double away = length(offset);
   if (away > kFarthestTarget) pose_.target = add(kBrainCentre, offset, kFarthestTarget / away);

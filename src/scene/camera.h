@@ -58,6 +58,8 @@ class Camera {
   Camera();
 
   void setViewport(double width, double height);
+  /// How much more room than a whole brain is needed, at least 1: parts pulled apart reach farther.
+  void setSpread(double factor);
   [[nodiscard]] const CameraPose& pose() const { return pose_; }
   void setPose(const CameraPose& pose);  ///< at once, limited
 
@@ -92,9 +94,13 @@ class Camera {
 
  private:
   void limit();
+  /// Distance at which so much fits, with the room for what is pulled apart; mm.
+  [[nodiscard]] double fit(double halfWidth, double halfHeight) const;
+  void keepShare(double before);
 
   CameraPose pose_;
   double width_ = 1920, height_ = 1080;
+  double spread_ = 1;
   double spinAzimuth_ = 0, spinElevation_ = 0;  ///< degrees/s
   double idleTurn_ = 0;
   bool reducedMotion_ = false;

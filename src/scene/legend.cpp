@@ -138,7 +138,7 @@ Legend buildLegend(const Catalogue& catalogue, const FrameState& frame, const Lo
   for (std::size_t p = 0; p < kPhenomena; ++p) {
     if (!visibility.phenomena.test(p)) continue;
     const PhenomenonTraits& traits = phenomena()[p];
-    add(line(LegendEntry::Kind::key, {std::string(traits.legend)}, rgbFromHex(traits.colour)),
+    add(line(LegendEntry::Kind::effect, {std::string(traits.legend)}, rgbFromHex(traits.colour)),
         traits.quantity);
   }
   for (std::size_t g = 0; g < kGauges; ++g) {

@@ -19,7 +19,8 @@ struct LegendEntry {
     points,        ///< one point stands for so many
     fibres,        ///< width and light of strands
     pulse,         ///< slow light of reactivity
-    key            ///< a colour and what it stands for
+    key,           ///< the colour of a system
+    effect         ///< the colour in which an effect is drawn, and what it stands for
   };
   Kind kind = Kind::key;
   Message sign{};                   ///< short mark before the text, for example "×8"; may be empty

@@ -5,6 +5,11 @@
 #include "session/guide/moment.h"
 
 namespace syn::session {
+namespace {
+
+constexpr double kRoomToExplode = 0.25;  // of the distance, for parts pulled apart
+
+}  // namespace
 
 Pane::Pane(std::shared_ptr<const Content> content, std::shared_ptr<scene::Camera> camera,
            Report report)
@@ -24,6 +29,11 @@ void Pane::seen() {
   scene::decideVisibility(content_->catalogue(), look_, frame_, visibility_);
 }
 
+/// Parts pulled apart stay in the picture.
+void Pane::makeRoom() {
+  camera_->setSpread(1 + kRoomToExplode * static_cast<double>(look_.explode));
+}
+
 // --- what is looked at ---------------------------------------------------------------------------
 
 void Pane::setLife(int index) {
@@ -41,6 +51,7 @@ void Pane::setBaseline(scene::Baseline baseline) {
 void Pane::setLook(scene::Look look) {
   if (look == look_) return;
   look_ = std::move(look);
+  makeRoom();
   seen();
   tell(Change::look);
 }
@@ -113,6 +124,7 @@ std::optional<scene::Vec3> Pane::centreOf(int structure) const {
 void Pane::setCamera(std::shared_ptr<scene::Camera> camera) {
   if (camera == camera_) return;
   camera_ = std::move(camera);
+  makeRoom();
   tell(Change::panes);
 }
 

@@ -63,6 +63,7 @@ class Pane {
 
  private:
   void seen();
+  void makeRoom();
   void tell(Change change) const;
 
   std::shared_ptr<const Content> content_;

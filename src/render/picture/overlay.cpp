@@ -329,7 +329,8 @@ Area inPixels(const Canvas& canvas, const QRectF& area) {
 }
 
 bool besideColours(const LegendEntry& entry) {
-  return entry.kind == LegendEntry::Kind::colourBar || entry.kind == LegendEntry::Kind::key;
+  return entry.kind == LegendEntry::Kind::colourBar || entry.kind == LegendEntry::Kind::key ||
+         entry.kind == LegendEntry::Kind::effect;
 }
 
 }  // namespace

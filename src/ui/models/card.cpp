@@ -98,9 +98,7 @@ void CardModel::refreshNumbers() {
                           std::optional<double> usual) {
     if (lived && usual) numbers_.append(number(quantity, *lived, *usual));
   };
-  const auto volume = life.volume(of, age);
-  volume_ = volume ? text(app().texts().percent(*volume, 1)) : QString();
-  add({"card.volume", 1, "", 1.2}, volume, norm.volume(of, age));
+  add({"card.volume", 1, "", 1.2}, life.volume(of, age), norm.volume(of, age));
   const Region* region = selected();
   if (region == nullptr) return;
   if (region->id == "hippocampus" || region->id == "dentate_gyrus") {

@@ -22,7 +22,6 @@ class CardModel : public Model {
   Q_PROPERTY(QVariantList causes READ causes NOTIFY numbersChanged)
   Q_PROPERTY(QString causesHelp READ causesHelp CONSTANT)  ///< how they were told apart
   Q_PROPERTY(QString sentence READ sentence NOTIFY numbersChanged)
-  Q_PROPERTY(QString volume READ volume NOTIFY numbersChanged)  ///< "81.2 %"; may be empty
 
  public:
   using Model::Model;
@@ -33,7 +32,6 @@ class CardModel : public Model {
   [[nodiscard]] QVariantList causes() const { return causes_; }
   [[nodiscard]] QString causesHelp() const { return say(session::causeSplit()); }
   [[nodiscard]] QString sentence() const { return sentence_; }
-  [[nodiscard]] QString volume() const { return volume_; }
   Q_INVOKABLE void showSide(const QString& side);  ///< left | right | both
 
  signals:
@@ -59,7 +57,6 @@ class CardModel : public Model {
   QVariantList numbers_;
   QVariantList causes_;
   QString sentence_;
-  QString volume_;
 };
 
 }  // namespace syn::ui

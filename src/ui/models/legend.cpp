@@ -10,7 +10,7 @@ namespace {
 
 using session::Change;
 
-constexpr std::array kKinds{"bar", "exaggeration", "points", "fibres", "pulse", "key"};
+constexpr std::array kKinds{"bar", "exaggeration", "points", "fibres", "pulse", "key", "effect"};
 
 }  // namespace
 

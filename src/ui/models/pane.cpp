@@ -13,15 +13,21 @@ void PaneModel::opened() {
   emit lookChanged();
   emit selectionChanged();
   emit pointingChanged();
+  emit numbersChanged();
 }
 
 void PaneModel::heard(Change change) {
   switch (change) {
+    case Change::age:
+    case Change::computed:
+      emit numbersChanged();
+      return;
     case Change::look:
       emit lookChanged();
       return;
     case Change::selection:
       emit selectionChanged();
+      emit numbersChanged();
       return;
     case Change::pointing:
       emit pointingChanged();
@@ -30,6 +36,7 @@ void PaneModel::heard(Change change) {
     case Change::panes:
       emit lookChanged();
       emit selectionChanged();
+      emit numbersChanged();
       return;
     default:
       return;
@@ -76,6 +83,15 @@ QString PaneModel::selectedLabel() const {
   const session::RegionSelection& of = pane()->selection();
   const Region& region = session()->catalogue().regions[static_cast<std::size_t>(of.region)];
   return say(scene::regionName(region, of.hemisphere));
+}
+
+QString PaneModel::selectedVolume() const {
+  if (pane() == nullptr || pane()->life() >= session()->lives().count()) return {};
+  const auto volume = session()
+                          ->lives()
+                          .story(pane()->life())
+                          .life->regions.volume(pane()->selection(), session()->clock().age());
+  return volume ? text(app().texts().percent(*volume, 1)) : QString();
 }
 
 QString PaneModel::hoveredLabel() const {

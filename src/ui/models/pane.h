@@ -19,6 +19,8 @@ class PaneModel : public Model {
   Q_PROPERTY(double explode READ explode NOTIFY lookChanged)
   Q_PROPERTY(bool trueSize READ trueSize NOTIFY lookChanged)
   Q_PROPERTY(QString selectedLabel READ selectedLabel NOTIFY selectionChanged)
+  /// Its volume of the own adult's, "81.1 %"; empty without a selection.
+  Q_PROPERTY(QString selectedVolume READ selectedVolume NOTIFY numbersChanged)
   Q_PROPERTY(QString hoveredLabel READ hoveredLabel NOTIFY pointingChanged)
   Q_PROPERTY(syn::ui::LegendModel* legend READ legend CONSTANT)
 
@@ -33,6 +35,7 @@ class PaneModel : public Model {
   [[nodiscard]] double explode() const;
   [[nodiscard]] bool trueSize() const;
   [[nodiscard]] QString selectedLabel() const;
+  [[nodiscard]] QString selectedVolume() const;
   [[nodiscard]] QString hoveredLabel() const;
   [[nodiscard]] LegendModel* legend() { return &legend_; }
   Q_INVOKABLE void show(const QString& look);
@@ -42,6 +45,7 @@ class PaneModel : public Model {
   void looksChanged();
   void selectionChanged();
   void pointingChanged();
+  void numbersChanged();
 
  protected:
   void opened() override;

@@ -5,23 +5,31 @@ import Synaptarium.View
 // Player and sentence above the life line.
 Item {
     id: dock
-    readonly property bool sentenceBelow: Theme.portrait
-        || sentence.implicitWidth > width - 2 * (player.width + Theme.px(40))
+    property bool folded: false           // without its life line
+    // What stands here decides no size: another sentence would move the brain above it.
+    readonly property bool sentenceBelow: Theme.portrait || Theme.large
+    readonly property real sentenceSize: Theme.huge ? 16 : 23
     readonly property real playerHeight: Math.max(Theme.px(56), Theme.target + Theme.px(4))
     readonly property real sentenceHeight:
-        sentenceBelow ? ownSentence.implicitHeight + Theme.px(6) : 0
-    implicitHeight: playerHeight + sentenceHeight + Theme.px(12) + life.implicitHeight + Theme.px(8)
+        sentenceBelow ? Theme.tx(sentenceSize) * 2.6 + Theme.px(6) : 0
+    implicitHeight: playerHeight + sentenceHeight + Theme.px(12)
+                    + (folded ? 0 : life.implicitHeight + Theme.px(8))
 
     Serif {
-        id: ownSentence
-        visible: dock.sentenceBelow
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.portrait ? Theme.px(4) : dock.playerHeight
-        width: parent.width - Theme.px(40)
+        objectName: "sentence"
+        readonly property real besidePlayer: player.width + Theme.px(40)
+        x: dock.sentenceBelow ? Theme.px(20) : besidePlayer
+        y: dock.sentenceBelow && !Theme.portrait ? dock.playerHeight : Theme.px(2)
+        width: parent.width - 2 * x
+        height: (dock.sentenceBelow ? dock.sentenceHeight : dock.playerHeight) - Theme.px(4)
         text: App.card.sentence
-        size: Theme.huge ? 16 : 23
+        size: dock.sentenceSize
+        // A long one takes two lines of smaller letters.
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.tx(13)
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
     }
     Item {
         y: Theme.portrait ? dock.sentenceHeight : 0
@@ -63,16 +71,10 @@ Item {
                 onClicked: App.clock.nextSpeed()
             }
         }
-        Serif {
-            id: sentence
-            visible: !dock.sentenceBelow
-            anchors.centerIn: parent
-            text: App.card.sentence
-            size: 23
-        }
     }
     LifeLine {
         id: life
+        visible: !dock.folded
         width: parent.width
         y: dock.playerHeight + dock.sentenceHeight + Theme.px(12)
     }

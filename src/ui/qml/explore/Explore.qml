@@ -8,8 +8,10 @@ import Synaptarium.View
 Item {
     id: explore
     readonly property real margin: Theme.px(16)
-    readonly property bool sheets: Theme.huge && !Theme.portrait
-    readonly property bool band: Theme.portrait
+    // A tour is for a room: the brain has the window, what is read and edited becomes a sheet.
+    readonly property bool lecture: App.tour.given
+    readonly property bool sheets: Theme.huge && !Theme.portrait || lecture
+    readonly property bool band: Theme.portrait && !lecture
     readonly property bool showTree: !sheets && !band
     readonly property real treeWidth: Theme.px(Theme.large ? 380 : 308)
     readonly property real cardWidth: Theme.px(Theme.huge ? 620 : Theme.large ? 480 : 392)
@@ -71,6 +73,7 @@ Item {
     }
     Dock {
         id: dock
+        folded: explore.lecture
         width: parent.width
         height: implicitHeight
         anchors.bottom: parent.bottom

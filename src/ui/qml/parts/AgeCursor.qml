@@ -24,7 +24,7 @@ Item {
         antialiasing: true
     }
     Rectangle {
-        visible: App.card.volume !== ""
+        visible: App.pane.selectedVolume !== ""
         x: cursor.at - width / 2
         y: cursor.curveY - height / 2
         width: Theme.px(9)
@@ -38,7 +38,7 @@ Item {
         readonly property bool flip:
             cursor.at + implicitWidth + Theme.px(16) > cursor.axisRight
         readonly property real above: cursor.curveY - height - Theme.px(6)
-        text: App.card.volume
+        text: App.pane.selectedVolume
         font.weight: Font.DemiBold
         x: flip ? cursor.at - width - Theme.px(12) : cursor.at + Theme.px(12)
         y: Math.max(-Theme.px(6), Math.min(cursor.curveHeight - height, above))

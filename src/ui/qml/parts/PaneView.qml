@@ -37,10 +37,10 @@ Item {
             }
             LeaderLabel {
                 id: chosen
-                readonly property bool numbered: view.pane === App.pane && App.card.volume !== ""
+                readonly property string volume: view.pane ? view.pane.selectedVolume : ""
                 anchor: brain.selectedAnchor
                 text: view.pane ? view.pane.selectedLabel
-                                  + (numbered ? "  ·  " + App.card.volume : "") : ""
+                                  + (volume !== "" ? "  ·  " + volume : "") : ""
                 strong: true
                 brainRadius: brain.brainRadius
                 upper: Theme.px(12)
@@ -88,7 +88,9 @@ Item {
         Serif {
             text: view.pane ? view.pane.title : ""
             size: Theme.huge ? 16 : 20
-            width: Math.min(implicitWidth, Math.max(view.width * 0.3, Theme.tx(170)))
+            // Beside another brain it may use the line above it; alone it keeps beside the brain.
+            width: Math.min(implicitWidth,
+                            Math.max(view.width * (App.paneCount > 1 ? 0.75 : 0.3), Theme.tx(170)))
             wrapMode: Text.Wrap
         }
     }

@@ -1,0 +1,38 @@
+// Parts pulled apart were cut off at the edges of the window.
+#include <gtest/gtest.h>
+
+#include "scene/body.h"
+#include "session/pane.h"
+
+namespace syn::session {
+namespace {
+
+TEST(ExplodedFits, EveryPartIsInThePictureInAnyShapeOfWindow) {
+  const auto content =
+      withAnatomy(*loadModelContent(std::filesystem::path(SYN_SOURCE_DIR) / "data"),
+                  std::filesystem::path(SYN_SOURCE_DIR) / "meshes");
+  const scene::Body body(*content->anatomy);
+  for (const auto& [width, height] : {std::pair{1920., 1080.}, {1200., 600.}, {1080., 700.}}) {
+    Pane pane(content, std::make_shared<scene::Camera>());
+    pane.setViewport(width, height);
+    pane.setLook(content->looks->get("exploded"));
+    for (const atlas::Mesh& mesh : content->anatomy->meshes) {
+      if (mesh.layer == atlas::Layer::cortex || mesh.layer == atlas::Layer::glass) continue;
+      for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
+        const scene::Vec3 offset = body.solid(mesh.structure[v], pane.frame(), pane.look()).offset;
+        scene::Vec3 point{};
+        for (std::size_t i = 0; i < 3; ++i) {
+          point[i] = static_cast<double>(mesh.positions[3 * v + i]) + offset[i];
+        }
+        const auto at = pane.camera().project(point);
+        ASSERT_TRUE(at);
+        ASSERT_TRUE((*at)[0] >= 0 && (*at)[0] <= width && (*at)[1] >= 0 && (*at)[1] <= height)
+            << mesh.name << " at " << (*at)[0] << ", " << (*at)[1] << " of " << width << " x "
+            << height;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace syn::session
