@@ -78,9 +78,11 @@ void FrameBuilder::resolve() {
   for (const Structure& structure : catalogue.structures) {
     const std::string& region = catalogue.regions[static_cast<std::size_t>(structure.region)].id;
     const std::string side = sideWord(structure.hemisphere);
-    structures_.push_back({resolveOrNone(life_, ofRegion(Quantity::density, region, side)),
-                           resolveOrNone(life_, ofRegion(Quantity::volume, region, side)),
-                           resolveOrNone(life_, ofRegion(Quantity::reactivity, region, side))});
+    const auto resolved = [&](Quantity quantity) {
+      return resolveOrNone(life_, ofRegion(quantity, region, side));
+    };
+    structures_.push_back({resolved(Quantity::density), resolved(Quantity::volume),
+                           resolved(Quantity::reactivity), resolved(Quantity::lesion)});
   }
   for (const Connection& connection : catalogue.connections) {
     const std::string& from = catalogue.regions[static_cast<std::size_t>(connection.from)].id;
@@ -114,7 +116,6 @@ void FrameBuilder::resolve() {
   measure.quantity = Quantity::sleepQuality;
   sleepQuality_ = resolveOrNone(life_, measure);
   resolveGauges();
-  findStrokes();
   rebase();
 }
 
@@ -149,24 +150,6 @@ void FrameBuilder::resolveGauges() {
     Measure measure = plain(Quantity::symptomSeverity);
     measure.condition = exposure.id;
     symptoms_.push_back(resolveOrNone(life_, measure));
-  }
-}
-
-/// Strokes stand in the schedule; what they destroy never comes back.
-void FrameBuilder::findStrokes() {
-  constexpr double kWeeksPerYear = 52;
-  const Catalogue& catalogue = life_.model().catalogue();
-  for (const sim::Entry& entry : life_.scenario().life) {
-    const auto region = catalogue.regionIndex(entry.region);
-    if (entry.exposure != "stroke" || !region) continue;
-    Stroke stroke{entry.fromWeek / kWeeksPerYear, static_cast<float>(entry.dose.mean), {}};
-    for (const Hemisphere side : {Hemisphere::left, Hemisphere::right, Hemisphere::midline}) {
-      const auto id = catalogue.structureIndex(*region, side);
-      const bool struck = entry.hemisphere.empty() || entry.hemisphere == "both" ||
-                          entry.hemisphere == hemisphereName(side);
-      if (id && struck) stroke.structures.push_back(static_cast<std::size_t>(*id));
-    }
-    strokes_.push_back(std::move(stroke));
   }
 }
 
@@ -208,6 +191,7 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     state.density = read(life_, row.density, age, 1);
     state.volume = read(life_, row.volume, age, 1);
     state.reactivity = read(life_, row.reactivity, age, 1);
+    state.lesion = read(life_, row.lesion, age, 0);
     measure(state, adult_[id].density, adult_[id].volume);
   }
   for (std::size_t c = 0; c < connections_.size(); ++c) {
@@ -216,14 +200,6 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     frame.connections[c].myelination = read(life_, row.myelination, age, 1);
     frame.connections[c].activity =
         (read(life_, row.fromActivity, age, 1) + read(life_, row.toActivity, age, 1)) / 2;
-  }
-  for (StructureState& state : frame.structures) state.lesion = 0;
-  for (const Stroke& stroke : strokes_) {
-    if (stroke.age > age) continue;
-    for (const std::size_t id : stroke.structures) {
-      float& lesion = frame.structures[id].lesion;
-      lesion = 1 - (1 - lesion) * (1 - stroke.severity);
-    }
   }
   readGauges(age, frame.gauges);
   frame.usualGauges = adultGauges_;

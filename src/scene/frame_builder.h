@@ -30,21 +30,14 @@ class FrameBuilder {
 
  private:
   struct StructureMeasures {
-    int density = -1, volume = -1, reactivity = -1;
+    int density = -1, volume = -1, reactivity = -1, lesion = -1;
   };
   struct ConnectionMeasures {
     int density = -1, myelination = -1;
     int fromActivity = -1, toActivity = -1;
   };
-  /// A stroke that was lived.
-  struct Stroke {
-    double age = 0;
-    float severity = 0;
-    std::vector<std::size_t> structures;
-  };
   void resolve();
   void resolveGauges();
-  void findStrokes();
   void readGauges(double age, GaugeValues& into) const;
 
   const sim::Trajectory& life_;
@@ -56,7 +49,6 @@ class FrameBuilder {
   std::array<int, kGauges> gauges_{};  ///< measures; -1 for those made of others
   std::vector<int> symptoms_;          ///< measures, one each illness
   int retention_ = -1;
-  std::vector<Stroke> strokes_;
   int newNeurons_ = -1;
   int survivors_ = -1;
   int bdnf_ = -1, amyloid_ = -1, clearance_ = -1, sleepQuality_ = -1;

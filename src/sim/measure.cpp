@@ -13,7 +13,7 @@ struct Word {
   std::string_view unit;
 };
 
-constexpr std::array<Word, 29> kWords{{
+constexpr std::array<Word, 30> kWords{{
     {"volume", Quantity::volume, ""},
     {"density", Quantity::density, ""},
     {"reactivity", Quantity::reactivity, ""},
@@ -43,6 +43,7 @@ constexpr std::array<Word, 29> kWords{{
     {"vision_acuity", Quantity::visionAcuity, ""},
     {"language_attainment", Quantity::languageAttainment, ""},
     {"plasticity_gain", Quantity::plasticityGain, ""},
+    {"lesion", Quantity::lesion, ""},
 }};
 
 }  // namespace

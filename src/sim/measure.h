@@ -38,7 +38,8 @@ enum class Quantity {
   motorFunction,
   visionAcuity,
   languageAttainment,
-  plasticityGain
+  plasticityGain,
+  lesion  ///< share of a region that strokes destroyed, 0..1
 };
 
 /// What to read off a person. Empty texts mean "not given"; which ones are needed depends on the

@@ -370,6 +370,7 @@ Resolution resolveMeasure(const Model::Impl& model, const Measure& measure) {
     case Quantity::density:
     case Quantity::reactivity:
     case Quantity::synapticDensity:
+    case Quantity::lesion:
       result.refusal = resolveRegion(model, measure, *sides, out);
       break;
     case Quantity::connection:
@@ -436,6 +437,8 @@ double read(const Model::Impl& model, const ResolvedMeasure& q, const Snapshot& 
       return r.mean(q.structures, [&](int s) { return r.reactivity(s); });
     case Quantity::synapticDensity:
       return r.mean(q.structures, [&](int s) { return r.synapses(s); });
+    case Quantity::lesion:
+      return r.mean(q.structures, [&](int s) { return moment.at(at.lesion + s); });
     case Quantity::connection:
       return r.mean(q.edges, [&](int e) { return r.connection(e); });
     case Quantity::myelination:

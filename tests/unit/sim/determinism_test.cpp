@@ -113,6 +113,8 @@ std::vector<ResolvedMeasure> everyMeasure(const Model::Impl& model) {
           add(measure);
         }
         break;
+      case Quantity::lesion:
+        break;  // a state as it is; hashed among the states
       default:
         add(measure);
     }

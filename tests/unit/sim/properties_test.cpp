@@ -91,6 +91,7 @@ std::vector<Bound> bounds() {
     add(Quantity::density, 0, 3).region = region.id;
     add(Quantity::synapticDensity, 0, 3).region = region.id;
     add(Quantity::reactivity, 0, 8).region = region.id;
+    add(Quantity::lesion, 0, 1).region = region.id;
   }
   for (const Connection& c : shippedModel()->catalogue().connections) {
     const auto& regions = shippedModel()->catalogue().regions;
