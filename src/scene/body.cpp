@@ -93,25 +93,23 @@ double Body::displacementFor(int structure, double ratio) const {
   return d;
 }
 
-std::pair<double, bool> Body::ratio(std::size_t structure, const FrameState& frame,
-                                    const Look& look) const {
-  const StructureState& state = frame.structures[structure];
-  double change =
-      parts_[structure].cortex ? greyMatterChange(state) : static_cast<double>(state.volumeChange);
-  change *= static_cast<double>(look.exaggeration);
-  const double shown = std::clamp(change, -kLargestChange, kLargestChange);
+DrawnSize drawnSize(const StructureState& state, bool cortex, float exaggeration) {
+  const double change = (cortex ? greyMatterChange(state) : double{state.volumeChange}) *
+                        static_cast<double>(exaggeration);
+  const double shown = std::clamp(change, -Body::kLargestChange, Body::kLargestChange);
   return {1 + shown, shown != change};
+}
+
+double Body::ratio(std::size_t structure, const FrameState& frame, const Look& look) const {
+  return drawnSize(frame.structures[structure], parts_[structure].cortex, look.exaggeration).ratio;
 }
 
 Placement Body::solid(int structure, const FrameState& frame, const Look& look) const {
   const auto id = static_cast<std::size_t>(structure);
-  const auto [wanted, cut] = ratio(id, frame, look);
   Placement placement;
-  placement.cut = cut;
-  const double grown = displacementFor(structure, wanted);
+  const double grown = displacementFor(structure, ratio(id, frame, look));
   if (parts_[id].cortex) {
-    placement.thickness = std::clamp(1 + grown, CortexLaw::kLeast, CortexLaw::kMost);
-    placement.cut = cut || placement.thickness != 1 + grown;
+    placement.thickness = 1 + grown;
   } else {
     placement.displacement = grown;
   }
@@ -136,12 +134,11 @@ void Body::thickness(const FrameState& frame, const Look& look, std::span<Thickn
     for (std::size_t id = 0; id < parts_.size(); ++id) {
       if (parts_[id].side != side) continue;
       Thickness& thickness = into[id];
-      thickness = {static_cast<float>(shared), static_cast<float>(shared), false};
+      thickness = {static_cast<float>(shared), static_cast<float>(shared)};
       if (!parts_[id].cortex) continue;
-      const auto [wanted, cut] = ratio(id, frame, look);
-      const double mm3 = law_.volume(id, 1, 1) + (wanted - 1) * parts_[id].volume[0];
+      const double grown = (ratio(id, frame, look) - 1) * parts_[id].volume[0];
+      const double mm3 = law_.volume(id, 1, 1) + grown;
       thickness.own = static_cast<float>(law_.ownFor(id, mm3, shared));
-      thickness.cut = cut;
     }
   }
 }

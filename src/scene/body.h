@@ -2,7 +2,6 @@
 
 #include <array>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "atlas/anatomy.h"
@@ -18,8 +17,15 @@ struct Placement {
   Vec3 offset{};            ///< mm, by explode
   double displacement = 0;  ///< mm along the normals; 0 for pieces of cortex
   double thickness = 1;     ///< factor of the span of pieces of cortex
-  bool cut = false;         ///< the change was larger than can be drawn
 };
+
+/// How much larger a structure is drawn than its mesh.
+struct DrawnSize {
+  double ratio = 1;  ///< volume against that of the mesh
+  bool cut = false;  ///< the change was larger than can be drawn: +-Body::kLargestChange
+};
+/// The change of `state`, exaggerated; that of cortex is that of its grey matter.
+[[nodiscard]] DrawnSize drawnSize(const StructureState& state, bool cortex, float exaggeration);
 
 /// The size and place of each structure, measured once on its own mesh.
 class Body {
@@ -27,12 +33,10 @@ class Body {
   explicit Body(const atlas::Anatomy& anatomy);
 
   /// Placement of a structure drawn as a closed solid (piece, nucleus, cerebellum): the enclosed
-  /// volume follows 1 + change x exaggeration exactly, within +-kLargestChange. The change of
-  /// cortex is that of its grey matter, volume times density.
+  /// volume is `drawnSize` times that of the mesh, exactly.
   [[nodiscard]] Placement solid(int structure, const FrameState& frame, const Look& look) const;
   /// Thickness of the folded cortex over every structure: the tissue down to the white matter
-  /// follows 1 + change of grey matter x exaggeration, as the pieces do. `into` has one entry a
-  /// structure.
+  /// changes by as many mm3 as the pieces do. `into` has one entry a structure.
   void thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const;
 
   [[nodiscard]] const Vec3& centre(int structure) const {
@@ -51,9 +55,9 @@ class Body {
   static constexpr double kLargestChange = 0.5;
 
  private:
-  /// Wanted volume against that of the mesh, and whether it had to be cut.
-  [[nodiscard]] std::pair<double, bool> ratio(std::size_t structure, const FrameState& frame,
-                                              const Look& look) const;
+  /// Wanted volume against that of the mesh.
+  [[nodiscard]] double ratio(std::size_t structure, const FrameState& frame,
+                             const Look& look) const;
   struct Part {
     Vec3 centre{};
     double radius = 0;

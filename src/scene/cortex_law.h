@@ -13,7 +13,6 @@ namespace syn::scene {
 struct Thickness {
   float own = 1;
   float shared = 1;
-  bool cut = false;  ///< the change was larger than can be drawn
 };
 
 /// How far inside its region a vertex counts, 0..1, from its border weight; the same in
@@ -41,11 +40,13 @@ class CortexLaw {
 
   /// mm3 of a structure at two factors; 0 when it has no sheet.
   [[nodiscard]] double volume(std::size_t structure, double own, double shared) const;
-  /// The `own` factor that gives `mm3` while the borders keep `shared`; within kLeast..kMost.
+  /// The `own` factor that gives `mm3` while the borders keep `shared`.
   [[nodiscard]] double ownFor(std::size_t structure, double mm3, double shared) const;
 
-  static constexpr double kLeast = 0.15;
-  static constexpr double kMost = 1.35;
+  /// Factors stay within these. They limit nothing that is drawn: every region of the anatomy
+  /// reaches +-Body::kLargestChange within them.
+  static constexpr double kLeast = 0;
+  static constexpr double kMost = 2.25;
 
  private:
   /// [degree - 1][power of `own`]; `shared` has the rest of the degree.

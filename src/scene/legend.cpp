@@ -33,11 +33,8 @@ bool isCortex(const Catalogue& catalogue, std::size_t structure) {
 /// Whether a change is too large to be drawn in full.
 bool clamped(const Catalogue& catalogue, const FrameState& frame, const Look& look) {
   for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
-    const double change = isCortex(catalogue, id) ? greyMatterChange(frame.structures[id])
-                                                  : double{frame.structures[id].volumeChange};
-    if (std::abs(change * static_cast<double>(look.exaggeration)) > Body::kLargestChange) {
+    if (drawnSize(frame.structures[id], isCortex(catalogue, id), look.exaggeration).cut)
       return true;
-    }
   }
   return false;
 }

@@ -66,7 +66,7 @@ struct Picker::Data {
     }
     const auto factor = static_cast<float>(placement.thickness);
     std::array<Thickness, Catalogue::kMaxStructures> thickness;
-    thickness[static_cast<std::size_t>(part.structure)] = {factor, factor, false};
+    thickness[static_cast<std::size_t>(part.structure)] = {factor, factor};
     const auto hit = part.tree.nearest(local, limit / scale, passed, thickness);
     if (!hit) return std::nullopt;
     return pickAt(part, local, *hit, scale);

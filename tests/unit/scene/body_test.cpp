@@ -46,11 +46,12 @@ TEST_F(BodyTest, ExaggerationMultipliesTheChange) {
 TEST_F(BodyTest, ChangesTooLargeToDrawAreCutAndSaySo) {
   frame.structures[static_cast<std::size_t>(hippocampus)].volumeChange = -0.2F;
   look.exaggeration = 8;
-  const Placement placement = body.solid(hippocampus, frame, look);
-  EXPECT_TRUE(placement.cut);
-  EXPECT_NEAR(placement.displacement, body.displacementFor(hippocampus, 0.5), 1e-6);
+  const StructureState& state = frame.structures[static_cast<std::size_t>(hippocampus)];
+  EXPECT_TRUE(drawnSize(state, false, look.exaggeration).cut);
+  EXPECT_NEAR(body.solid(hippocampus, frame, look).displacement,
+              body.displacementFor(hippocampus, 0.5), 1e-6);
   look.exaggeration = 2;
-  EXPECT_FALSE(body.solid(hippocampus, frame, look).cut);
+  EXPECT_FALSE(drawnSize(state, false, look.exaggeration).cut);
 }
 
 TEST_F(BodyTest, ExplodePullsTheSidesApart) {

@@ -46,7 +46,7 @@ TEST_F(ShippedCortex, LawIsTheVolumeBetweenTheSheets) {
   const CortexLaw law(*anatomy_);
   const atlas::Mesh& mesh = *anatomy_->find("cortex_left");
   const std::size_t count = anatomy_->catalogue.structures.size();
-  const double inner = drawnVolume(mesh, std::vector<Thickness>(count, {0, 0, false}));
+  const double inner = drawnVolume(mesh, std::vector<Thickness>(count, {0, 0}));
   for (const auto& [own, shared] :
        {std::pair{1.0F, 1.0F}, {0.5F, 0.5F}, {0.6F, 0.8F}, {1.2F, 1.1F}}) {
     double sum = 0;
@@ -55,7 +55,7 @@ TEST_F(ShippedCortex, LawIsTheVolumeBetweenTheSheets) {
         sum += law.volume(id, static_cast<double>(own), static_cast<double>(shared));
       }
     }
-    const double drawn = drawnVolume(mesh, std::vector<Thickness>(count, {own, shared, false}));
+    const double drawn = drawnVolume(mesh, std::vector<Thickness>(count, {own, shared}));
     EXPECT_NEAR(sum, drawn - inner, 0.005 * (drawn - inner)) << own << ' ' << shared;
   }
 }
@@ -86,6 +86,39 @@ TEST_F(ShippedCortex, DrawnCortexEnclosesWhatTheNumbersSay) {
     const atlas::Mesh& mesh = *anatomy_->find("cortex_left");
     const double lost = atlas::enclosedVolume(mesh) - drawnVolume(mesh, thickness);
     EXPECT_NEAR(before - lost, wanted, 0.01 * wanted) << loss;
+  }
+}
+
+// One limit for all of the brain, the one that the legend states: +-50 %, of cortex too.
+TEST_F(ShippedCortex, EveryRegionIsDrawnAsLargeAndAsSmallAsTheLegendSays) {
+  const Body body(*anatomy_);
+  const CortexLaw law(*anatomy_);
+  const Catalogue& catalogue = anatomy_->catalogue;
+  Look look;
+  look.exaggeration = 1;
+  std::vector<Thickness> thickness(catalogue.structures.size());
+  for (const double change : {-Body::kLargestChange, Body::kLargestChange}) {
+    for (const bool alone : {true, false}) {
+      for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+        const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+        if (catalogue.regions[region].tissue != Tissue::cortical) continue;
+        FrameState frame = restingFrame(catalogue);
+        for (std::size_t other = 0; other < frame.structures.size(); ++other) {
+          if (!alone || other == id) {
+            frame.structures[other].densityChange = static_cast<float>(change);
+          }
+        }
+        const double piece = body.volume(static_cast<int>(id));
+        const double grown = body.solid(static_cast<int>(id), frame, look).thickness - 1;
+        EXPECT_NEAR(grown, body.displacementFor(static_cast<int>(id), 1 + change), 1e-9);
+        body.thickness(frame, look, thickness);
+        const double drawn = law.volume(id, static_cast<double>(thickness[id].own),
+                                        static_cast<double>(thickness[id].shared)) -
+                             law.volume(id, 1, 1);
+        EXPECT_NEAR(drawn, change * piece, 0.005 * piece)
+            << catalogue.regions[region].id << " alone: " << alone;
+      }
+    }
   }
 }
 

@@ -59,7 +59,7 @@ TEST(TriangleTree, ACortexIsHitWhereItsThicknessPutsIt) {
   const Ray ray{{-50, 0.1, 0.2}, {1, 0, 0}};
   for (const float factor : {0.2F, 0.7F, 1.0F, 1.3F}) {
     std::vector<Thickness> thickness(4);
-    thickness[3] = {factor, 0.5F, false};
+    thickness[3] = {factor, 0.5F};
     const auto hit = tree.nearest(ray, 1e9, {}, thickness);
     ASSERT_TRUE(hit);
     EXPECT_NEAR(hit->distance, 40 - 2 * (static_cast<double>(factor) - 1), 0.03) << factor;
