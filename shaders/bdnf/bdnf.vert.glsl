@@ -2,8 +2,7 @@
 in vec4 vertexMC;   // middle of a hippocampus
 in vec3 normalMC;
 in vec4 glowMC;     // structure id, unused, corner x, corner y
-uniform mat4 MCVCMatrix;
-uniform mat4 VCDCMatrix;
+//SYN::include common/billboard
 //SYN::include common/state
 out vec2 corner;
 out float level;
@@ -11,11 +10,10 @@ out float level;
 void main() {
   int id = int(glowMC.x + 0.5);
   level = effectRow(kBdnf).x;
-  vec3 posMC = vertexMC.xyz + structureRow(id, kMotion).xyz;
-  vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
+  vec3 centreVC = inView(vertexMC.xyz + structureRow(id, kMotion).xyz);
   float radius = 16.0 + 52.0 * level;
   // The glow lies in the tissue around, before and behind: its disc is drawn before all of it.
-  vec3 nearVC = centreVC * (1.0 - radius / length(centreVC));
+  vec3 nearVC = nearer(centreVC, radius);
   float scale = nearVC.z / centreVC.z;
   gl_Position = VCDCMatrix * vec4(nearVC + vec3(glowMC.zw * radius * scale, 0.0), 1.0);
   corner = glowMC.zw;

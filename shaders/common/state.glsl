@@ -27,6 +27,8 @@ const int kHabit = 4;       // x, y: strength of the old and of the new path; z:
 const int kMemory = 5;      // x, y: share in the hippocampus and in the cortex; z: strength of the journey
 const int kWindows = 6;     // x, y: openness for vision and for language
 
+const float kNightSeconds = 9.0;  // of what every night does
+
 const int kFirstConnection = kStructures * kStructureRows;
 const int kFirstEffect = kFirstConnection + kConnectionHalves * kConnectionRows;
 

@@ -2,9 +2,8 @@
 in vec4 vertexMC;   // birthplace in the dentate gyrus
 in vec3 normalMC;
 in vec4 neuronMC;   // number within its side, structure id, corner x, corner y
-uniform mat4 MCVCMatrix;
-uniform mat4 VCDCMatrix;
 uniform float time;
+//SYN::include common/billboard
 //SYN::include common/state
 out vec3 positionVC;
 out vec2 corner;
@@ -31,12 +30,10 @@ void main() {
   int id = int(neuronMC.y + 0.5);
   vec4 motion = structureRow(id, kMotion);
   vec3 posMC = vertexMC.xyz + motion.xyz + normalMC * (motion.w + 0.35 + 0.9 * age);
-  vec3 centreVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
   float radius = kCellMm * kHalo * size;
-  // Its light shines through the hippocampus around it: drawn nearer to the eye, on the same ray.
-  centreVC *= 1.0 - 11.0 / length(centreVC);
-  positionVC = centreVC + vec3(neuronMC.zw * radius, 0.0);
+  // Its light shines through the hippocampus around it.
+  positionVC = nearer(inView(posMC), 11.0) + vec3(neuronMC.zw * radius, 0.0);
   bool alive = number < count && size > 0.01 && structureRow(id, kSolidColour).a > 0.5;
-  gl_Position = alive ? VCDCMatrix * vec4(positionVC, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = alive ? VCDCMatrix * vec4(positionVC, 1.0) : kOutsideDC;
   corner = neuronMC.zw;
 }

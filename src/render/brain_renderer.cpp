@@ -29,11 +29,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kReach = 130;  // mm from the middle to the farthest part, with swelling
 constexpr double kExplodedReach = 210;
-constexpr double kHoldTime = 2.0;       // instant at which reduced motion stands still
-constexpr double kCycleSeconds = 4500;  // after which every cycle of an effect has come round
-constexpr int kRefinements = 8;         // passes a resting picture is averaged from
-constexpr double kSlowFrameMs = 55;     // above: coarser while something moves
-constexpr double kQuickFrameMs = 24;    // below: finer again
+constexpr double kHoldTime = 2.0;     // instant at which reduced motion stands still
+constexpr int kRefinements = 8;       // passes a resting picture is averaged from
+constexpr double kSlowFrameMs = 55;   // above: coarser while something moves
+constexpr double kQuickFrameMs = 24;  // below: finer again
 constexpr std::array<double, 5> kScales{1.0, 0.82, 0.67, 0.55, 0.45};
 
 /// Offsets of a pass within a pixel, -0.5..0.5: evenly spread whatever the number (R2 sequence).

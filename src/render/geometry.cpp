@@ -74,13 +74,26 @@ void MeshBuilder::triangle(vtkIdType a, vtkIdType b, vtkIdType c) {
   corners_->SetValue(filled_++, static_cast<int>(c));
 }
 
-void MeshBuilder::square(const float* centre, const float* normal, float a, float b) {
+void MeshBuilder::square(const float* centre, const float* normal, float a, float b,
+                         const Attribute& span, float reach) {
+  if (spans_->GetNumberOfTuples() == 0) {
+    spans_->SetName(kSpanArray);
+    spans_->SetNumberOfComponents(4);
+    spans_->SetNumberOfTuples(points_->GetNumberOfTuples());
+  }
+  for (vtkIdType v = vertices_; v < vertices_ + 4; ++v) {
+    std::copy_n(span.data(), 4, spans_->GetPointer(v * 4));
+  }
+  square(centre, normal, a, b, reach);
+}
+
+void MeshBuilder::square(const float* centre, const float* normal, float a, float b, float reach) {
   constexpr float kCorners[4][2] = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
   const vtkIdType first = vertices_;
   for (const auto& corner : kCorners) {
     const float place[3] = {centre[0] + corner[0] * kApart, centre[1] + corner[1] * kApart,
                             centre[2]};
-    vertex(place, normal, {a, b, corner[0], corner[1]});
+    vertex(place, normal, {a, b, corner[0] * reach, corner[1] * reach});
   }
   triangle(first, first + 1, first + 2);
   triangle(first, first + 2, first + 3);
@@ -93,6 +106,7 @@ vtkSmartPointer<vtkPolyData> MeshBuilder::take() const {
   data->SetPoints(points);
   data->GetPointData()->SetNormals(normals_);
   data->GetPointData()->AddArray(attributes_);
+  if (spans_->GetNumberOfTuples() > 0) data->GetPointData()->AddArray(spans_);
   vtkNew<vtkCellArray> cells;
   cells->SetData(offsets_, corners_);
   data->SetPolys(cells);

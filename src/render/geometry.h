@@ -36,14 +36,17 @@ class MeshBuilder {
 
   void vertex(const float* position, const float* normal, const Attribute& attribute);
   void triangle(vtkIdType a, vtkIdType b, vtkIdType c);
-  /// Four vertices and two triangles that the shader spreads towards the eye; the attribute is
-  /// a, b, and the corner -1..1.
-  void square(const float* centre, const float* normal, float a, float b);
+  /// Four vertices and two triangles that the shader spreads to a square; the attribute is a, b,
+  /// and the corner, -`reach`..`reach`.
+  void square(const float* centre, const float* normal, float a, float b, float reach = 1);
+  /// The same with a per-vertex array kSpanArray, which all squares of a mesh must have.
+  void square(const float* centre, const float* normal, float a, float b, const Attribute& span,
+              float reach = 1);
   [[nodiscard]] vtkIdType vertices() const { return vertices_; }
   [[nodiscard]] vtkSmartPointer<vtkPolyData> take() const;
 
  private:
-  vtkNew<vtkFloatArray> points_, normals_, attributes_;
+  vtkNew<vtkFloatArray> points_, normals_, attributes_, spans_;
   vtkNew<vtkTypeInt32Array> corners_, offsets_;
   vtkIdType vertices_ = 0;
   vtkIdType filled_ = 0;

@@ -78,9 +78,13 @@ class SceneState {
   std::array<Row, kRows> rows_{};
 };
 
+/// After this time every cycle of every effect has come round: shaders' kSomethingSeconds and the
+/// pulse of reactivity divide it. The programs are told the time within it.
+inline constexpr double kCycleSeconds = 4500;
+
 /// What every program is told beside the state buffer.
 struct FrameUniforms {
-  float time = 0;          ///< seconds of the animation
+  float time = 0;          ///< seconds of the animation, 0..kCycleSeconds
   float nearestMm = 0;     ///< depth of the front of the brain
   float xray = 0;          ///< 0 opaque .. 1 glass
   float dissolve[4] = {};  ///< round window of glass: x, y, radius, softness in pixels

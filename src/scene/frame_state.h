@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ using StructureSet = std::bitset<kMaxStructures>;
 /// Most connections a picture can hold; each has a left and a right half.
 inline constexpr int kMaxConnections = 64;
 using ConnectionSet = std::bitset<kMaxConnections>;
+/// How many of the connections there are have a place in a picture.
+[[nodiscard]] inline std::size_t drawnConnections(const Catalogue& catalogue) {
+  return std::min(catalogue.connections.size(), static_cast<std::size_t>(kMaxConnections));
+}
 
 /// State of one structure at one instant. Absolute values are relative to a healthy adult of 25
 /// (= 1); changes are fractions against the baseline the frame was built with (0.02 = +2 %).
@@ -42,7 +47,7 @@ struct StructureState {
 /// State of one half of a connection, relative to a healthy adult of 25 (= 1).
 struct ConnectionState {
   float density = 1;
-  float activity = 1;  ///< joint activity of both ends
+  float activity = 1;  ///< mean reactivity of both ends
   float myelination = 1;
 
   friend bool operator==(const ConnectionState&, const ConnectionState&) = default;

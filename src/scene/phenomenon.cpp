@@ -24,7 +24,7 @@ bool any(const FrameState& frame, std::initializer_list<Gauge> of) {
 bool busyStrands(const FrameState& frame, const Visibility& v) {
   for (std::size_t slot = 0; slot < frame.connections.size(); ++slot) {
     if (slot / 2 < v.strands.size() && v.strands.test(slot / 2) &&
-        frame.connections[slot].activity > 1 + kLeastPulse) {
+        busy(frame.connections[slot].activity)) {
       return true;
     }
   }
@@ -33,7 +33,7 @@ bool busyStrands(const FrameState& frame, const Visibility& v) {
 
 bool lesionSeen(const FrameState& frame, const Visibility& v) {
   for (std::size_t id = 0; id < frame.structures.size(); ++id) {
-    if (v.surface.test(id) && frame.structures[id].lesion > 0.01F) return true;
+    if (v.pickable.test(id) && frame.structures[id].lesion > 0.01F) return true;
   }
   return false;
 }
@@ -52,7 +52,8 @@ constexpr std::array<PhenomenonTraits, kPhenomena> kTraits{{
      }},
     {"memory", "legend.memory", "memory", 0xFFC742,
      [](const FrameState& frame, const Visibility& v) {
-       return v.inside && walls(v) && any(frame, {Gauge::memoryHippocampus, Gauge::memoryCortex});
+       return v.inside && v.pickable.any() &&
+              any(frame, {Gauge::memoryHippocampus, Gauge::memoryCortex});
      }},
     {"windows", "legend.windows", "windows", 0xFFE69E,
      [](const FrameState&, const Visibility& v) { return walls(v); }},

@@ -16,7 +16,7 @@ enum class Phenomenon {
   amyloid,  ///< specks between cells, and the nightly wash that carries part of them away
   bdnf,     ///< glow of the growth factor around the hippocampus
   myelin,   ///< sheath on the strands
-  circuit,  ///< strands that glow because both of their ends are too busy
+  circuit,  ///< strands that glow because their ends are together too busy
   habit,    ///< the old and the new path of a habit, the one that is taken lit
   memory,   ///< what was learned, in the hippocampus, on its way and in the cortex
   windows,  ///< critical windows as irises that open and close

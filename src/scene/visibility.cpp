@@ -71,8 +71,7 @@ void decideStructures(const Catalogue& catalogue, const Look& look, const FrameS
     v.coloured.set(id, look.focus.none() || look.focus.test(id));
     // Glass is not lit by what happens in the tissue.
     const bool lit = v.solid.test(id) || (v.tissue && v.surface.test(id));
-    const bool busy = frame.structures[id].reactivity > 1 + kLeastPulse;
-    v.pulsing.set(id, look.reactivity && lit && busy);
+    v.pulsing.set(id, look.reactivity && lit && busy(frame.structures[id].reactivity));
   }
   v.pickable = v.surface | v.solid;
   v.reactivity = v.pulsing.any();
@@ -81,9 +80,7 @@ void decideStructures(const Catalogue& catalogue, const Look& look, const FrameS
 
 void decideStrands(const Catalogue& catalogue, const Look& look, Visibility& v) {
   if (!look.connections || !v.inside || look.explode > 0) return;
-  const auto count =
-      std::min(catalogue.connections.size(), static_cast<std::size_t>(kMaxConnections));
-  for (std::size_t c = 0; c < count; ++c) {
+  for (std::size_t c = 0; c < drawnConnections(catalogue); ++c) {
     if (look.hiddenConnections.test(c)) continue;
     v.strands.set(c);
     v.colouredStrands.set(c, inFocus(catalogue, look, catalogue.connections[c]));
@@ -109,7 +106,7 @@ bool systemSeen(const Catalogue& catalogue, const Look& look, const Visibility& 
     const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
     if (catalogue.regions[region].system == system) return true;
   }
-  for (std::size_t c = 0; c < catalogue.connections.size() && c < v.strands.size(); ++c) {
+  for (std::size_t c = 0; c < drawnConnections(catalogue); ++c) {
     if (v.colouredStrands.test(c) && bundleSystem(catalogue, catalogue.connections[c]) == system) {
       return true;
     }

@@ -43,8 +43,10 @@ struct Visibility {
   friend bool operator==(const Visibility&, const Visibility&) = default;
 };
 
-/// Excess of reactivity over that of a healthy adult (1) from which its light is drawn.
-inline constexpr float kLeastPulse = 0.02F;
+/// Whether reactivity is so far over that of a healthy adult (1) that its light is drawn.
+[[nodiscard]] constexpr bool busy(float reactivity) {
+  return reactivity > 1.02F;
+}
 
 [[nodiscard]] Visibility decideVisibility(const Catalogue& catalogue, const Look& look,
                                           const FrameState& frame);

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <utility>
+#include <vector>
 
 #include "render/effects/effects.h"
-#include "render/effects/part_colours.h"
-#include "render/geometry.h"
+#include "render/effects/mesh_effect.h"
+#include "render/effects/place.h"
 
 namespace syn::render {
 
@@ -18,40 +18,33 @@ constexpr float kFullWash = 1.04F;
 
 /// Places between the cells of the cortex, evenly spread.
 vtkSmartPointer<vtkPolyData> specks(const atlas::Anatomy& anatomy) {
-  std::vector<std::pair<const atlas::Mesh*, std::size_t>> places;
-  std::size_t vertices = 0;
+  std::vector<std::pair<const atlas::Mesh*, std::size_t>> vertices;
   for (const atlas::Mesh& mesh : anatomy.meshes) {
     if (mesh.layer != atlas::Layer::cortex || mesh.level != 0) continue;
-    places.emplace_back(&mesh, vertices);
-    vertices += mesh.vertexCount();
+    for (std::size_t v = 0; v < mesh.vertexCount(); ++v) vertices.emplace_back(&mesh, v);
   }
-  const int count = vertices == 0 ? 0 : kSpecks;
+  const int count = vertices.empty() ? 0 : kSpecks;
   MeshBuilder builder(kSpeckArray, static_cast<std::size_t>(count) * 4,
                       static_cast<std::size_t>(count) * 2);
   for (int n = 0; n < count; ++n) {
-    const auto chosen =
-        std::min(static_cast<std::size_t>(spread(n) * static_cast<float>(vertices)), vertices - 1);
-    const auto after = std::find_if(places.begin(), places.end(),
-                                    [chosen](const auto& place) { return place.second > chosen; });
-    const auto& [mesh, first] = *std::prev(after);
-    const std::size_t v = chosen - first;
-    const float depth = 0.4F + kDeepest * spread(n * 7 + 3);
-    float place[3];
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-      place[axis] = mesh->positions[v * 3 + axis] - depth * mesh->normals[v * 3 + axis];
-    }
-    builder.square(place, &mesh->normals[v * 3],
+    const auto& [mesh, vertex] = pick(vertices, n);
+    const Place place = placeAt(*mesh, vertex, 0.4F + kDeepest * spread(n * 7 + 3));
+    builder.square(place.at.data(), place.normal.data(),
                    (static_cast<float>(n) + 0.5F) / static_cast<float>(count),
-                   static_cast<float>(mesh->structure[v]));
+                   static_cast<float>(place.structure), place.span);
   }
   return builder.take();
 }
 
 /// Amyloid as specks between the cells: their number follows the load. A wash of light goes out
 /// from the ventricles as at night, and is as strong as the clearance of that life's sleep.
-class Amyloid : public Effect {
+class Amyloid : public MeshEffect {
  public:
-  void build(const atlas::Anatomy& anatomy) override { mesh_[0].setGeometry(specks(anatomy)); }
+  Amyloid()
+      : MeshEffect(Layer::inside, {"amyloid/amyloid.vert", "amyloid/amyloid.frag", kSpeckArray,
+                                   ShadedMesh::Ink::light}) {}
+
+  void build(const atlas::Anatomy& anatomy) override { setGeometry(specks(anatomy)); }
 
   void update(const EffectInput& input, SceneState& state) override {
     const Shown& shown = input.shown;
@@ -63,17 +56,6 @@ class Amyloid : public Effect {
   }
 
   [[nodiscard]] bool moves() const override { return seen_; }
-
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
- private:
-  std::array<ShadedMesh, 1> mesh_{ShadedMesh("amyloid/amyloid.vert", "amyloid/amyloid.frag",
-                                             kSpeckArray, ShadedMesh::Ink::light)};
-  bool seen_ = false;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "render/effects/effects.h"
+#include "render/effects/mesh_effect.h"
 #include "render/effects/part_colours.h"
 #include "render/geometry.h"
 
@@ -36,26 +37,19 @@ vtkSmartPointer<vtkPolyData> glows(const atlas::Anatomy& anatomy) {
 
 /// The growth factor BDNF as a glow that spreads from the hippocampus: wider and brighter with its
 /// level.
-class Bdnf : public Effect {
+class Bdnf : public MeshEffect {
  public:
-  void build(const atlas::Anatomy& anatomy) override { mesh_[0].setGeometry(glows(anatomy)); }
+  Bdnf()
+      : MeshEffect(Layer::inside,
+                   {"bdnf/bdnf.vert", "bdnf/bdnf.frag", kGlowArray, ShadedMesh::Ink::light}) {}
+
+  void build(const atlas::Anatomy& anatomy) override { setGeometry(glows(anatomy)); }
 
   void update(const EffectInput& input, SceneState& state) override {
     seen_ = input.shown.visibility.shows(scene::Phenomenon::bdnf);
     const float level = (input.shown.frame.bdnf - kNoGlow) / (kFullGlow - kNoGlow);
     state.at(EffectRow::bdnf) = {std::clamp(level, 0.02F, 1.0F), 0, 0, 0};
   }
-
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
- private:
-  std::array<ShadedMesh, 1> mesh_{
-      ShadedMesh("bdnf/bdnf.vert", "bdnf/bdnf.frag", kGlowArray, ShadedMesh::Ink::light)};
-  bool seen_ = false;
 };
 
 }  // namespace

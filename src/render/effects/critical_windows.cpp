@@ -2,6 +2,7 @@
 #include <array>
 
 #include "render/effects/effects.h"
+#include "render/effects/mesh_effect.h"
 #include "render/geometry.h"
 
 namespace syn::render {
@@ -23,14 +24,17 @@ constexpr std::array<Aperture, 3> kApertures{{
 
 /// Critical windows as irises before the areas they belong to: wide open in childhood, closed for
 /// good later.
-class CriticalWindows : public Effect {
+class CriticalWindows : public MeshEffect {
  public:
+  CriticalWindows()
+      : MeshEffect(Layer::nearWall, {"window/window.vert", "window/window.frag", kWindowArray}) {}
+
   void build(const atlas::Anatomy&) override {
     MeshBuilder builder(kWindowArray, kApertures.size() * 4, kApertures.size() * 2);
     for (const Aperture& aperture : kApertures) {
       builder.square(aperture.at.data(), aperture.outward.data(), aperture.window, 0);
     }
-    mesh_[0].setGeometry(builder.take());
+    setGeometry(builder.take());
   }
 
   void update(const EffectInput& input, SceneState& state) override {
@@ -42,17 +46,6 @@ class CriticalWindows : public Effect {
     state.at(EffectRow::windows) = {open(scene::Gauge::visionWindow),
                                     open(scene::Gauge::languageWindow), 0, 0};
   }
-
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::nearWall && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
- private:
-  std::array<ShadedMesh, 1> mesh_{
-      ShadedMesh("window/window.vert", "window/window.frag", kWindowArray)};
-  bool seen_ = false;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "render/effects/effects.h"
+#include "render/effects/mesh_effect.h"
 #include "render/effects/part_colours.h"
 #include "render/geometry.h"
 
@@ -79,9 +80,17 @@ scene::Rgb bundleColour(const Catalogue& catalogue, const Connection& connection
 
 /// Connections as strands: how many there are and how thick they are follow density, travelling
 /// lights follow the activity of both ends, sheen follows myelin.
-class Fibres : public Effect {
+class Fibres : public MeshEffect {
  public:
-  void build(const atlas::Anatomy& anatomy) override { rebuild(anatomy, {}); }
+  Fibres() : MeshEffect(Layer::inside, {"fibre/fibre.vert", "fibre/fibre.frag", kFibreArray}) {}
+
+  void build(const atlas::Anatomy& anatomy) override {
+    const Catalogue& catalogue = anatomy.catalogue;
+    for (std::size_t c = 0; c < scene::drawnConnections(catalogue); ++c) {
+      colours_.push_back(bundleColour(catalogue, catalogue.connections[c]));
+    }
+    rebuild(anatomy, {});
+  }
 
   void update(const EffectInput& input, SceneState& state) override {
     const Shown& shown = input.shown;
@@ -94,13 +103,9 @@ class Fibres : public Effect {
         comets_ && !shown.reading.reducedMotion
             ? kCometsOnScreen / (static_cast<float>(strands_) * kStrandsAtAdult)
             : 0;
-    const Catalogue& catalogue = input.anatomy.catalogue;
-    const std::size_t count =
-        std::min(catalogue.connections.size(), static_cast<std::size_t>(scene::kMaxConnections));
-    for (std::size_t c = 0; c < count; ++c) {
-      const scene::Rgb colour = shown.visibility.colouredStrands.test(c)
-                                    ? bundleColour(catalogue, catalogue.connections[c])
-                                    : scene::kTissue;
+    for (std::size_t c = 0; c < colours_.size(); ++c) {
+      const scene::Rgb colour =
+          shown.visibility.colouredStrands.test(c) ? colours_[c] : scene::kTissue;
       for (const std::size_t slot : {c * 2, c * 2 + 1}) {
         const scene::ConnectionState& connection = shown.frame.connections[slot];
         const float density = std::max(connection.density, 0.0F);
@@ -115,22 +120,16 @@ class Fibres : public Effect {
 
   [[nodiscard]] bool moves() const override { return comets_; }
 
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
  private:
   void rebuild(const atlas::Anatomy& anatomy, const scene::ConnectionSet& without) {
     without_ = without;
-    mesh_[0].setGeometry(fibreRibbons(anatomy, without_, &strands_));
+    setGeometry(fibreRibbons(anatomy, without_, &strands_));
   }
 
-  std::array<ShadedMesh, 1> mesh_{ShadedMesh("fibre/fibre.vert", "fibre/fibre.frag", kFibreArray)};
+  std::vector<scene::Rgb> colours_;  ///< by connection
   int strands_ = 0;
   scene::ConnectionSet without_;
-  bool seen_ = false, comets_ = false;
+  bool comets_ = false;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "render/effects/effects.h"
+#include "render/effects/mesh_effect.h"
 #include "render/geometry.h"
 
 namespace syn::render {
@@ -66,14 +67,16 @@ void addPath(MeshBuilder& builder, const Waypoints& way, float which) {
 }
 
 /// The old and the new path of a habit, on the left side: width by strength, the one taken is lit.
-class HabitPaths : public Effect {
+class HabitPaths : public MeshEffect {
  public:
+  HabitPaths() : MeshEffect(Layer::inside, {"path/path.vert", "path/path.frag", kPathArray}) {}
+
   void build(const atlas::Anatomy&) override {
     constexpr std::size_t kPaths = 2;
     MeshBuilder builder(kPathArray, kPaths * (kSteps + 1) * 2, kPaths * kSteps * 2);
     addPath(builder, oldWay(), 0);
     addPath(builder, newWay(), 1);
-    mesh_[0].setGeometry(builder.take());
+    setGeometry(builder.take());
   }
 
   void update(const EffectInput& input, SceneState& state) override {
@@ -85,16 +88,6 @@ class HabitPaths : public Effect {
   }
 
   [[nodiscard]] bool moves() const override { return seen_; }
-
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
- private:
-  std::array<ShadedMesh, 1> mesh_{ShadedMesh("path/path.vert", "path/path.frag", kPathArray)};
-  bool seen_ = false;
 };
 
 }  // namespace

@@ -1,82 +1,121 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "render/effects/effects.h"
 #include "render/effects/part_colours.h"
-#include "render/geometry.h"
+#include "render/effects/place.h"
 
 namespace syn::render {
 
 namespace {
 
-constexpr const char* kLesionArray = "lesionMC";  // rank, structure, corner x, y
-constexpr std::size_t kPatches = 600;             // of a region of the cortex
+constexpr const char* kLesionArray = "lesionMC";  // rank, structure, corner in mm
+constexpr std::size_t kPatches = 600;             // of a part
+constexpr double kOverlap = 1.85;                 // radius of a patch against that of its share
 
-using Point = std::array<float, 3>;
-
-struct Patch {
-  const atlas::Mesh* mesh = nullptr;
-  std::size_t vertex = 0;
-  float squared = 0;  // distance from the middle of the region
+/// Evenly chosen places on one part, from one in its middle outwards.
+struct Part {
+  std::vector<Place> places;
+  double area = 0;  ///< mm2
 };
 
-Point positionOf(const Patch& patch) {
-  const float* p = &patch.mesh->positions[patch.vertex * 3];
-  return {p[0], p[1], p[2]};
+double squaredDistance(const std::array<float, 3>& a, const std::array<float, 3>& b) {
+  double sum = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const double away = static_cast<double>(a[k]) - static_cast<double>(b[k]);
+    sum += away * away;
+  }
+  return sum;
 }
 
-/// Evenly chosen vertices of each region of the cortex, from its middle outwards.
-std::vector<std::vector<Patch>> patchesByStructure(const atlas::Anatomy& anatomy) {
-  std::vector<std::vector<Patch>> all(anatomy.catalogue.structures.size());
+double areaOf(const atlas::Mesh& mesh, std::size_t triangle) {
+  const auto edge = [&](std::size_t corner, std::size_t k) {
+    const std::uint32_t* v = &mesh.triangles[triangle];
+    return static_cast<double>(mesh.positions[v[corner] * std::size_t{3} + k]) -
+           static_cast<double>(mesh.positions[v[0] * std::size_t{3} + k]);
+  };
+  double squared = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const std::size_t a = (k + 1) % 3, b = (k + 2) % 3;
+    const double normal = edge(1, a) * edge(2, b) - edge(1, b) * edge(2, a);
+    squared += normal * normal;
+  }
+  return std::sqrt(squared) / 2;
+}
+
+void order(std::vector<Place>& places) {
+  std::array<float, 3> middle{};
+  for (const Place& place : places) {
+    for (std::size_t k = 0; k < 3; ++k) {
+      middle[k] += place.at[k] / static_cast<float>(places.size());
+    }
+  }
+  const auto first =
+      std::min_element(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        return squaredDistance(a.at, middle) < squaredDistance(b.at, middle);
+      });
+  const std::array<float, 3> from = first->at;
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    return squaredDistance(a.at, from) < squaredDistance(b.at, from);
+  });
+}
+
+std::vector<Part> partsOf(const atlas::Anatomy& anatomy,
+                          std::initializer_list<atlas::Layer> layers) {
+  std::vector<Part> parts(anatomy.catalogue.structures.size());
   for (const atlas::Mesh& mesh : anatomy.meshes) {
-    if (mesh.layer != atlas::Layer::cortex || mesh.level != 0) continue;
+    if (mesh.level != 0 || std::find(layers.begin(), layers.end(), mesh.layer) == layers.end()) {
+      continue;
+    }
     for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
-      if (regionOf(anatomy.catalogue, mesh.structure[v]).tissue != Tissue::cortical) continue;
-      all[mesh.structure[v]].push_back({&mesh, v});
+      parts[mesh.structure[v]].places.push_back(placeAt(mesh, v));
+    }
+    for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
+      parts[mesh.structure[mesh.triangles[t]]].area += areaOf(mesh, t);
     }
   }
-  for (std::vector<Patch>& patches : all) {
-    if (patches.empty()) continue;
-    const std::size_t count = std::min(kPatches, patches.size());
-    for (std::size_t n = 0; n < count; ++n) patches[n] = patches[n * patches.size() / count];
-    patches.resize(count);
-    Point middle{};
-    for (const Patch& patch : patches) {
-      for (std::size_t k = 0; k < 3; ++k) {
-        middle[k] += positionOf(patch)[k] / static_cast<float>(count);
-      }
-    }
-    for (Patch& patch : patches) {
-      const Point place = positionOf(patch);
-      for (std::size_t k = 0; k < 3; ++k) {
-        patch.squared += (place[k] - middle[k]) * (place[k] - middle[k]);
-      }
-    }
-    std::sort(patches.begin(), patches.end(),
-              [](const Patch& a, const Patch& b) { return a.squared < b.squared; });
+  for (Part& part : parts) {
+    std::vector<Place>& places = part.places;
+    const std::size_t count = std::min(kPatches, places.size());
+    for (std::size_t n = 0; n < count; ++n) places[n] = places[n * places.size() / count];
+    places.resize(count);
+    if (!places.empty()) order(places);
   }
-  return all;
+  return parts;
 }
 
-/// What a stroke has destroyed, as a dark core that never fills: its share of the region.
+vtkSmartPointer<vtkPolyData> patches(const atlas::Anatomy& anatomy,
+                                     std::initializer_list<atlas::Layer> layers) {
+  const std::vector<Part> parts = partsOf(anatomy, layers);
+  std::size_t count = 0;
+  for (const Part& part : parts) count += part.places.size();
+  MeshBuilder builder(kLesionArray, count * 4, count * 2);
+  for (const Part& part : parts) {
+    const auto all = static_cast<double>(part.places.size());
+    const auto radius =
+        static_cast<float>(kOverlap * std::sqrt(part.area / all / std::numbers::pi));
+    for (std::size_t n = 0; n < part.places.size(); ++n) {
+      const Place& place = part.places[n];
+      builder.square(place.at.data(), place.normal.data(),
+                     static_cast<float>((static_cast<double>(n) + 0.5) / all),
+                     static_cast<float>(place.structure), place.span, radius);
+    }
+  }
+  return builder.take();
+}
+
+/// What strokes have destroyed, as a dark core that never fills: its share of the part, on the wall
+/// and on what is drawn solid.
 class Lesions : public Effect {
  public:
   void build(const atlas::Anatomy& anatomy) override {
-    const auto all = patchesByStructure(anatomy);
-    std::size_t count = 0;
-    for (const auto& patches : all) count += patches.size();
-    MeshBuilder builder(kLesionArray, count * 4, count * 2);
-    for (std::size_t id = 0; id < all.size(); ++id) {
-      const std::vector<Patch>& patches = all[id];
-      for (std::size_t n = 0; n < patches.size(); ++n) {
-        const float rank = (static_cast<float>(n) + 0.5F) / static_cast<float>(patches.size());
-        builder.square(&patches[n].mesh->positions[patches[n].vertex * 3],
-                       &patches[n].mesh->normals[patches[n].vertex * 3], rank,
-                       static_cast<float>(id));
-      }
-    }
-    mesh_[0].setGeometry(builder.take());
+    using atlas::Layer;
+    meshes_[0].setGeometry(patches(anatomy, {Layer::cortex, Layer::cerebellum, Layer::brainstem}));
+    meshes_[1].setGeometry(
+        patches(anatomy, {Layer::nucleus, Layer::piece, Layer::cerebellum, Layer::brainstem}));
   }
 
   void update(const EffectInput& input, SceneState& state) override {
@@ -88,14 +127,18 @@ class Lesions : public Effect {
   }
 
   void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::nearWall && seen_) mesh_[0].draw(context.renderer);
+    if (!seen_) return;
+    if (layer == Layer::nearWall) meshes_[0].draw(context.renderer);
+    if (layer == Layer::inside) meshes_[1].draw(context.renderer);
   }
 
-  std::span<ShadedMesh> meshes() override { return mesh_; }
+  std::span<ShadedMesh> meshes() override { return meshes_; }
 
  private:
-  std::array<ShadedMesh, 1> mesh_{
-      ShadedMesh("lesion/lesion.vert", "lesion/lesion.frag", kLesionArray, ShadedMesh::Ink::light)};
+  std::array<ShadedMesh, 2> meshes_{
+      ///< on the wall, on what is solid
+      ShadedMesh("lesion/wall.vert", "lesion/lesion.frag", kLesionArray, ShadedMesh::Ink::light),
+      ShadedMesh("lesion/solid.vert", "lesion/lesion.frag", kLesionArray, ShadedMesh::Ink::light)};
   bool seen_ = false;
 };
 

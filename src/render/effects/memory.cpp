@@ -1,68 +1,69 @@
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "render/effects/effects.h"
+#include "render/effects/mesh_effect.h"
 #include "render/effects/part_colours.h"
-#include "render/geometry.h"
+#include "render/effects/place.h"
 
 namespace syn::render {
 
 namespace {
 
-constexpr const char* kMemoryArray = "memoryMC";  // rank, kind, corner x, y
+constexpr const char* kMemoryArray = "memoryMC";  // rank, kind and parts, corner x, y
 constexpr int kGrains = 900;                      // of each kind when everything is remembered
 constexpr float kDepth = 2.5F;                    // mm below the surface of the cortex
-constexpr std::array kKinds{0.0F, 1.0F, 2.0F};    // hippocampus, cortex, on the way
+constexpr std::size_t kKinds = 3;                 // hippocampus, cortex, on the way
 
-struct Place {
-  std::array<float, 3> at;
-};
-
-/// Vertices of the finest mesh of a region, or of the whole cortex.
-std::vector<Place> places(const atlas::Anatomy& anatomy, atlas::Layer layer,
-                          std::string_view region, bool right, float depth) {
+/// Places in the regions that `wanted` wants, on one side of the finest meshes of a layer.
+std::vector<Place> places(const atlas::Anatomy& anatomy, atlas::Layer layer, Hemisphere side,
+                          bool (*wanted)(const Region&), float depth) {
   std::vector<Place> out;
   for (const atlas::Mesh& mesh : anatomy.meshes) {
     if (mesh.layer != layer || mesh.level != 0) continue;
     for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
-      const Structure& structure = anatomy.catalogue.structures[mesh.structure[v]];
-      const Region& of = anatomy.catalogue.regions[static_cast<std::size_t>(structure.region)];
-      if ((structure.hemisphere == Hemisphere::right) != right) continue;
-      if (region.empty() ? of.tissue != Tissue::cortical : of.id != region) continue;
-      Place place{};
-      for (std::size_t k = 0; k < 3; ++k) {
-        place.at[k] = mesh.positions[v * 3 + k] - depth * mesh.normals[v * 3 + k];
-      }
-      out.push_back(place);
+      const std::size_t structure = mesh.structure[v];
+      if (anatomy.catalogue.structures[structure].hemisphere != side) continue;
+      if (wanted(regionOf(anatomy.catalogue, structure))) out.push_back(placeAt(mesh, v, depth));
     }
   }
   return out;
 }
 
+/// Kind and both structures in one number of the attribute.
+float packed(std::size_t kind, const Place& from, const Place& to) {
+  constexpr std::size_t kStructures = scene::kMaxStructures;
+  return static_cast<float>(kind + 4 * (from.structure + kStructures * to.structure));
+}
+
 /// What was learned, as grains that lie in the hippocampus at first and in the cortex later. The
 /// night moves them: as many are on the way as its sleep is worth.
-class Memory : public Effect {
+class Memory : public MeshEffect {
  public:
+  Memory()
+      : MeshEffect(Layer::inside, {"memory/memory.vert", "memory/memory.frag", kMemoryArray,
+                                   ShadedMesh::Ink::light}) {}
+
   void build(const atlas::Anatomy& anatomy) override {
-    MeshBuilder builder(kMemoryArray, kGrains * kKinds.size() * 8, kGrains * kKinds.size() * 4);
-    for (const bool right : {false, true}) {
-      const auto from = places(anatomy, atlas::Layer::nucleus, "hippocampus", right, 0);
-      const auto to = places(anatomy, atlas::Layer::cortex, "", right, kDepth);
+    MeshBuilder builder(kMemoryArray, kGrains * kKinds * 8, kGrains * kKinds * 4);
+    for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
+      const auto from = places(
+          anatomy, atlas::Layer::nucleus, side,
+          [](const Region& region) { return region.id == "hippocampus"; }, 0);
+      const auto to = places(
+          anatomy, atlas::Layer::cortex, side,
+          [](const Region& region) { return region.tissue == Tissue::cortical; }, kDepth);
       if (from.empty() || to.empty()) continue;
-      const auto pick = [](const std::vector<Place>& of, int n) {
-        return &of[std::min(static_cast<std::size_t>(spread(n) * static_cast<float>(of.size())),
-                            of.size() - 1)]
-                    .at[0];
-      };
       for (int n = 0; n < kGrains; ++n) {
         // Order and place are independent of each other.
         const float rank = (static_cast<float>(n) + 0.5F) / kGrains;
-        for (const float kind : kKinds)
-          builder.square(pick(from, n * 3 + 1), pick(to, n), rank, kind);
+        const Place &start = pick(from, n * 3 + 1), &end = pick(to, n);
+        for (std::size_t kind = 0; kind < kKinds; ++kind) {
+          builder.square(start.at.data(), end.at.data(), rank, packed(kind, start, end), end.span);
+        }
       }
     }
-    mesh_[0].setGeometry(builder.take());
+    setGeometry(builder.take());
   }
 
   void update(const EffectInput& input, SceneState& state) override {
@@ -77,17 +78,6 @@ class Memory : public Effect {
   }
 
   [[nodiscard]] bool moves() const override { return seen_; }
-
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
- private:
-  std::array<ShadedMesh, 1> mesh_{
-      ShadedMesh("memory/memory.vert", "memory/memory.frag", kMemoryArray, ShadedMesh::Ink::light)};
-  bool seen_ = false;
 };
 
 }  // namespace

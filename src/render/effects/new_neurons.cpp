@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "render/effects/effects.h"
+#include "render/effects/mesh_effect.h"
 #include "render/effects/part_colours.h"
 #include "render/geometry.h"
 #include "scene/legend.h"
@@ -40,11 +41,13 @@ vtkSmartPointer<vtkPolyData> neuronSquares(const atlas::Anatomy& anatomy) {
 }
 
 /// New neurons of the dentate gyrus as points of light: their number follows the rate of birth.
-class NewNeurons : public Effect {
+class NewNeurons : public MeshEffect {
  public:
-  void build(const atlas::Anatomy& anatomy) override {
-    mesh_[0].setGeometry(neuronSquares(anatomy));
-  }
+  NewNeurons()
+      : MeshEffect(Layer::inside, {"neuron/neuron.vert", "neuron/neuron.frag", kNeuronArray,
+                                   ShadedMesh::Ink::light}) {}
+
+  void build(const atlas::Anatomy& anatomy) override { setGeometry(neuronSquares(anatomy)); }
 
   void update(const EffectInput& input, SceneState& state) override {
     const scene::FrameState& frame = input.shown.frame;
@@ -57,17 +60,6 @@ class NewNeurons : public Effect {
   }
 
   [[nodiscard]] bool moves() const override { return seen_; }
-
-  void draw(Layer layer, const DrawContext& context) override {
-    if (layer == Layer::inside && seen_) mesh_[0].draw(context.renderer);
-  }
-
-  std::span<ShadedMesh> meshes() override { return mesh_; }
-
- private:
-  std::array<ShadedMesh, 1> mesh_{
-      ShadedMesh("neuron/neuron.vert", "neuron/neuron.frag", kNeuronArray, ShadedMesh::Ink::light)};
-  bool seen_ = false;
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "render/effects/effects.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <regex>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -206,6 +208,19 @@ TEST_F(EffectsTest, LesionsAreSharesOfTheirRegion) {
   EXPECT_FLOAT_EQ(state.at(id("amygdala"), StructureRow::damage)[0], 0);
 }
 
+TEST_F(EffectsTest, MoreConnectionsThanAPictureHoldsLeaveTheOtherRowsAlone) {
+  auto large = std::make_shared<atlas::Anatomy>(*anatomy);
+  large->catalogue.connections.resize(scene::kMaxConnections + 20);
+  frame.connections.resize(large->catalogue.connections.size() * 2);
+  for (auto& connection : frame.connections) connection.activity = 1.4F;
+  anatomy = large;
+  look.phenomena.set(static_cast<std::size_t>(scene::Phenomenon::circuit));
+  look.xray = 1;
+  update();
+  EXPECT_EQ(state.at(EffectRow::amyloid)[3], 0);
+  EXPECT_EQ(state.at(EffectRow::newNeurons)[3], 0);
+}
+
 // Both sides of a region may be chosen together.
 TEST_F(EffectsTest, EveryChosenPartIsHighlighted) {
   const auto right = static_cast<std::size_t>(
@@ -244,6 +259,21 @@ int shaderConstant(const std::string& name) {
   const std::string before = "const int " + name + " = ";
   const std::size_t at = text.find(before);
   return at == std::string::npos ? -1 : std::atoi(text.c_str() + at + before.size());
+}
+
+// The clock starts anew after a while; nothing may jump then.
+TEST(Cycles, AllComeRoundWhenTheClockDoes) {
+  int found = 0;
+  for (const auto& [name, text] : embeddedShaders()) {
+    const std::regex seconds(R"(const float k\w*Seconds\w* = ([0-9.]+);)");
+    for (auto match = std::sregex_iterator(text.begin(), text.end(), seconds);
+         match != std::sregex_iterator(); ++match) {
+      const double cycle = std::stod((*match)[1]);
+      EXPECT_EQ(std::fmod(kCycleSeconds, cycle), 0) << name << ": " << (*match)[0];
+      ++found;
+    }
+  }
+  EXPECT_GE(found, 4);
 }
 
 // The shaders count rows of the state buffer by numbers of their own.

@@ -1,0 +1,9 @@
+//VTK::System::Dec
+//SYN::include common/billboard
+//SYN::include common/state
+//SYN::include common/place
+//SYN::include lesion/patch
+
+const float kBeforeMm = 1.5;  // towards the eye, so that folds do not cut it
+
+void main() { gl_Position = patchDC(true, kBeforeMm); }
