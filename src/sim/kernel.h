@@ -20,6 +20,10 @@ struct Rate {
 
 /// Rates of the states whose time constant is the same for everybody at every age.
 struct Rates {
+  /// 1/tau per week of states that something else moves, too (see ExactStep::flow).
+  double kept = 0, keptFade = 0, programming = 0, myelin = 0, trace = 0, hippocampal = 0,
+         cortical = 0, permanent = 0, amyloid = 0, engagementRise = 0, engagementFall = 0,
+         education = 0, deprivation = 0, language = 0;
   Rate sleepDebt, acuteSleep, stress, bdnf, bdnfPulse, fitness, birthDrive, stage, young, expansion,
       scaling, threshold, severity, relief, cognition, injuryClock;
 };
@@ -32,8 +36,6 @@ struct CircuitNumbers {
   double calm = 0, excite = 0;  ///< rates of the activation
   double win = 0;               ///< how much of the old path a full new path silences
   double stress = 0, mood = 0, sleep = 0;
-  double stressLoad = 0;
-  double bdnf = 0, wear = 0;  ///< what of BDNF it takes; how fast it wears the brain, per week
 };
 
 /// One number of a sparse list: index into a padded array, and the amount there.
@@ -83,6 +85,8 @@ struct KernelContext {
   const CircuitNumbers* circuits = nullptr;
   const CircuitTerms* circuitTerms = nullptr;
   const SkillTerms* skills = nullptr;
+  /// By circuit, at full severity: load on stress, loss of BDNF, wear of the brain per week.
+  Terms illnessStress, illnessBdnf, illnessWear;
   Terms regulation;              ///< prefrontal structures; amounts add up to 1
   int pathology = 0;             ///< the progressive circuit
   double lostNight = 0;          ///< share of a week's sleep a unit of acute loss takes
@@ -92,9 +96,10 @@ struct KernelContext {
   int stepsPerWeek = 1;
   bool fixedBrain = false;
   bool neurogenesisAbsent = false;
-  /// For batches: structures that grow with use, lose or gain spines, shrink, are programmed in
-  /// childhood, atrophy, receive a connection in use; connections in use; skills practised.
-  IndexList growing, spined, shrinking, programmed, atrophied, driven, used;
+  /// For batches: structures that grow with use, of them those that learned, structures that lose
+  /// or gain spines, shrink, are programmed in childhood, atrophy, receive a connection in use;
+  /// connections in use; skills practised.
+  IndexList growing, trained, spined, shrinking, programmed, atrophied, driven, used;
   const bool* skilled = nullptr;
   bool lesions = false;  ///< somebody here has a stroke
 };

@@ -67,13 +67,21 @@ void Model::Impl::buildCircuits() {
     n.stress = row.stress;
     n.mood = row.mood;
     n.sleep = row.sleep;
-    n.stressLoad = row.stressLoad;
-    n.bdnf = row.bdnf;
-    n.wear = row.wear;
     circuits.push_back(n);
     circuitTerms.push_back(
         {structureTerms(row.growth), structureTerms(row.shrinkage), structureTerms(row.synapses)});
   }
+  const auto amounts = [this](double CircuitRow::*amount) {
+    std::vector<Term> list;
+    for (std::size_t i = 0; i < description.circuits.size(); ++i) {
+      const double of = description.circuits[i].*amount;
+      if (of != 0) list.push_back({static_cast<int>(i), of});
+    }
+    return keep(std::move(list));
+  };
+  illnessStress = amounts(&CircuitRow::stressLoad);
+  illnessBdnf = amounts(&CircuitRow::bdnf);
+  illnessWear = amounts(&CircuitRow::wear);
 }
 
 void Model::Impl::buildSkills() {

@@ -47,6 +47,8 @@ struct Model::Impl {
   std::vector<double> ages;                 ///< kTableWeeks x kAgeColumns
   std::vector<std::vector<double>> curves;  ///< by curve: value each week of age, 1 at age 25
 
+  Terms illnessStress, illnessBdnf, illnessWear;  ///< by circuit, at full severity
+
   std::vector<double> keptRatio, spineGain, spineMax, spineRecovery, spineAgeing, shrinkStress,
       lasting, programming, stunting, atrophy;
   std::vector<int> edgeFrom, edgeTo, edgeConnection;

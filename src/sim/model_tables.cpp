@@ -204,6 +204,20 @@ void Model::Impl::buildTracts() {
 Rates Model::Impl::ratesFor(double dt) const {
   const Parameters& p = description.parameters;
   Rates r;
+  r.kept = 1.0 / p.keptTauWeeks;
+  r.keptFade = 1.0 / (p.keptFadeYears * kWeeksPerYear);
+  r.programming = 1.0 / (p.programmingTauYears * kWeeksPerYear);
+  r.myelin = 1.0 / p.myelinTauWeeks;
+  r.trace = 1.0 / (p.traceTauYears * kWeeksPerYear);
+  r.hippocampal = 1.0 / p.hippocampalTauWeeks;
+  r.cortical = 1.0 / p.corticalTauWeeks;
+  r.permanent = p.permanentShare / p.corticalTauWeeks;
+  r.amyloid = 1.0 / (p.amyloidTauYears * kWeeksPerYear);
+  r.engagementRise = 1.0 / p.engagementRiseYears;
+  r.engagementFall = 1.0 / p.engagementFallYears;
+  r.education = 1.0 / (p.educationTauYears * kWeeksPerYear);
+  r.deprivation = 1.0 / (p.deprivationTauYears * kWeeksPerYear);
+  r.language = 1.0 / (p.languageTauYears * kWeeksPerYear);
   r.sleepDebt = rateOf(p.sleepDebtTauWeeks, dt);
   r.acuteSleep = rateOf(p.acuteSleepTauWeeks, dt);
   r.stress = rateOf(p.stressTauWeeks, dt);
@@ -249,6 +263,9 @@ KernelContext Model::Impl::context(int stepsPerWeek, std::vector<Rates>& rateSto
   c.circuits = circuits.data();
   c.circuitTerms = circuitTerms.data();
   c.skills = skills.data();
+  c.illnessStress = illnessStress;
+  c.illnessBdnf = illnessBdnf;
+  c.illnessWear = illnessWear;
   c.regulation = regulation;
   c.pathology = pathology;
   c.lostNight = lostNight;

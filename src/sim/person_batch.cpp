@@ -53,6 +53,7 @@ KernelContext PersonBatch::context() const {
   c.neurogenesisAbsent = neurogenesisAbsent_;
   c.lesions = plan_->lesions;
   c.growing = active_.growing.list();
+  c.trained = active_.trained.list();
   c.spined = active_.spined.list();
   c.shrinking = active_.shrinking.list();
   c.programmed = active_.programmed.list();
@@ -227,7 +228,8 @@ double PersonBatch::ownSymptoms(int lane, int circuit) const {
   return eq::symptomsOf(q, worn, now.at(at.activation + circuit),
                         now.at(at.newPath + circuit) * q.win,
                         person(lane).liabilities[index(circuit)], tension, debt) *
-         eq::unrelieved(p, now.at(at.relief + circuit), now.at(at.medication + circuit), worn);
+         eq::unrelieved(p, eq::relievingOf(p), now.at(at.relief + circuit),
+                        now.at(at.medication + circuit), worn);
 }
 
 void PersonBatch::carryOn(int lane, int circuit, double dose) {

@@ -117,17 +117,19 @@ class PersonBatch {
   struct Active {
     explicit Active(const Layout& at)
         : growing(at.structuresPadded),
+          trained(at.structuresPadded),
           spined(at.structuresPadded),
           shrinking(at.structuresPadded),
           programmed(at.structuresPadded),
           atrophied(at.structuresPadded),
           driven(at.structuresPadded),
           used(at.edgesPadded) {}
-    ActiveList growing, spined, shrinking, programmed, atrophied, driven, used;
+    ActiveList growing, trained, spined, shrinking, programmed, atrophied, driven, used;
     std::array<bool, kMaxSkills> skilled{};
   };
   void activateFromBirth();
   void activateUsed(int connection);
+  void train(int structure);
   void activateSkill(int skill);
   void activate(int lane);  ///< what the lane's inputs set going
 

@@ -162,10 +162,15 @@ void PersonBatch::activateUsed(int connection) {
   active_.driven.add(model_->edgeTo[index(connection)]);
 }
 
+void PersonBatch::train(int structure) {
+  active_.growing.add(structure);
+  active_.trained.add(structure);
+}
+
 void PersonBatch::activateSkill(int skill) {
   const SkillTerms& terms = model_->skills[index(skill)];
   active_.skilled[index(skill)] = true;
-  for (int t = 0; t < terms.practice.count; ++t) active_.growing.add(terms.practice.first[t].index);
+  for (int t = 0; t < terms.practice.count; ++t) train(terms.practice.first[t].index);
   for (int t = 0; t < terms.use.count; ++t) activateUsed(terms.use.first[t].index);
   for (int t = 0; t < terms.myelin.count; ++t) activateUsed(terms.myelin.first[t].index);
 }
@@ -173,9 +178,8 @@ void PersonBatch::activateSkill(int skill) {
 void PersonBatch::activate(int lane) {
   const Layout& at = model_->layout;
   for (int i = 0; i < at.structures; ++i) {
-    if (input(at.inGrowth + i, lane) != 0 || input(at.inPractice + i, lane) != 0) {
-      active_.growing.add(i);
-    }
+    if (input(at.inGrowth + i, lane) != 0) active_.growing.add(i);
+    if (input(at.inPractice + i, lane) != 0) train(i);
     if (input(at.inSynapses + i, lane) != 0) active_.spined.add(i);
     if (input(at.inToxicity + i, lane) != 0) active_.shrinking.add(i);
   }

@@ -218,7 +218,7 @@ class Observer {
   [[nodiscard]] double emotionalReactivity() const {
     double symptoms = 0;
     for (int c = 0; c < at_.circuits; ++c) {
-      symptoms += model_.circuits[index(c)].stressLoad * illness(c);
+      symptoms += model_.description.circuits[index(c)].stressLoad * illness(c);
     }
     double early = 0;
     for (int s = 0; s < at_.structures; ++s) {

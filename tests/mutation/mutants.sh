@@ -2,8 +2,10 @@
 # Changes one thing in one line of the equations at a time, and says which changes no test of a
 # mechanism notices.
 #
-#   tests/mutation/mutants.sh [BUILD [EVERY]]      BUILD: build/release; EVERY: 1 = all mutants
+#   tests/mutation/mutants.sh [BUILD [EVERY [SEED]]]   BUILD: build/release; EVERY: 1 = all mutants
 #
+# With EVERY above 1 one mutant in so many is tried: evenly spaced ones, or with SEED (1 to 32767)
+# those that chance picks, the same each time.
 # Needs mechanisms_test built in BUILD. Prints one line a mutant and the score; ends with 1 when a
 # mutant survives. Only the scalar kernel is compiled again, for its derivative is what the test
 # reads. Mutants that do not compile are not counted.
@@ -12,6 +14,8 @@ set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$(cd -- "${1:-$root/build/release}" && pwd)
 every=${2:-1}
+seed=${3:-}
+RANDOM=${seed:-1}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -67,7 +71,9 @@ for file in "$root"/src/sim/equations/*.h; do
       changed=$(sed -E "$change" <<<"$text")
       if [ "$changed" = "$text" ] || [ "$changed" = "$last" ]; then continue; fi
       last=$changed
-      if ((number++ % every != 0)); then continue; fi
+      if [ -n "$seed" ]; then turn=$RANDOM; else turn=$number; fi
+      number=$((number + 1))
+      if ((turn % every != 0)); then continue; fi
       mkdir -p "$work/changed/sim/equations"
       sed -E "${line}${change}" "$file" >"$work/changed/sim/equations/$name"
       if compile "$work/changed.o" "$work/changed" && link "$work/changed.o" "$work/changed.test"; then

@@ -14,7 +14,7 @@ inline Real clearanceOf(const Parameters& p, Real night) {
 /// is laid down levels off.
 SYN_EQUATION void stepAmyloid(const Week<Real, Rule>& w, Real night) {
   const Parameters& p = w.p;
-  const double turnover = 1.0 / (p.amyloidTauYears * kWeeksPerYear);
+  const double turnover = w.rates.amyloid;
   const Real laid = w.who[kTraitAmyloid] * (w.age[kAgeAmyloid] * turnover);
   w.rule.flow(
       w.k + kAmyloid, laid,

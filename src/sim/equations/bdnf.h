@@ -11,11 +11,7 @@ namespace syn::sim::SYN_KERNEL_NAMESPACE {
 SYN_EQUATION Real stepBdnf(const Week<Real, Rule>& w, const SleepLoss<Real>& sleep,
                            const Stress<Real>& stress) {
   const Parameters& p = w.p;
-  Real ill = Real(0.0);
-  for (int i = 0; i < w.at.circuits; ++i) {
-    if (w.c.circuits[i].bdnf == 0) continue;
-    ill += illness(p, w.state(w.at.severity + i)) * w.c.circuits[i].bdnf;
-  }
+  const Real ill = illnessOf(w, w.c.illnessBdnf);
   const Real level =
       w.rule.relax(w.k + kBdnf,
                    w.in[kInBdnf] * w.who[kTraitResponsiveness] - sleep.debt * p.bdnfSleepDebt -

@@ -10,8 +10,7 @@ SYN_EQUATION void stepCognition(const Week<Real, Rule>& w) {
   const Parameters& p = w.p;
   const Real deprived =
       w.in[kInAdversity] * (w.age[kAgeWindowAttachment] * p.deprivationRate * w.plastic);
-  w.rule.flow(w.k + kDeprivation, deprived,
-              deprived + w.plastic / (p.deprivationTauYears * kWeeksPerYear));
+  w.rule.flow(w.k + kDeprivation, deprived, deprived + w.rates.deprivation * w.plastic);
   const Rate gain = frozen(w.rates.cognition, w.plastic);
   w.rule.relax(w.k + kGainMemory, w.in[kInCognitionMemory], gain);
   w.rule.relax(w.k + kGainExecutive, w.in[kInCognitionExecutive], gain);

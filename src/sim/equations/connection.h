@@ -16,6 +16,7 @@ SYN_EQUATION void stepStrengths(const Week<Real, Rule>& w, const Plasticity<Real
   const Real zero = Real(0.0);
   // Early training leaves thicker tracts: the motor window.
   const double myelinPace = p.myelinRate * (1.0 + p.myelinWindow * w.age[kAgeWindowMotor]);
+  const double myelinFade = w.rates.myelin * w.plastic;
   const Rate threshold = frozen(w.rates.threshold, w.plastic);
   forEach<Rule>(c.used, at.edgesPadded, [&](int i) {
     const Real x = minimum(Real(kLargestUse), maximum(zero, 1.0 + drives.use[i]));
@@ -30,7 +31,7 @@ SYN_EQUATION void stepStrengths(const Week<Real, Rule>& w, const Plasticity<Real
         at.strength + i, forget + up * p.strengthMax + down * p.strengthMin, forget + up + down);
     more[i] = strength * x - 1.0;
     const Real excess = maximum(zero, x - 1.0 + drives.myelin[i]) * plasticity.gain * myelinPace;
-    w.rule.flow(at.myelin + i, excess * p.myelinMax, excess + w.plastic / p.myelinTauWeeks);
+    w.rule.flow(at.myelin + i, excess * p.myelinMax, excess + myelinFade);
   });
 }
 

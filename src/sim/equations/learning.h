@@ -42,8 +42,8 @@ SYN_EQUATION void gatherDrives(const Week<Real, Rule>& w, const Stress<Real>& st
   forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
     drives.learned[i] = w.u[at.inPractice + i] * plasticity.gain;
     drives.growth[i] = w.u[at.inGrowth + i];
-    drives.upkeep[i] = Real(0.0);
   });
+  forEach<Rule>(c.trained, at.structuresPadded, [&](int i) { drives.upkeep[i] = Real(0.0); });
   forEach<Rule>(c.shrinking, at.structuresPadded, [&](int i) {
     drives.shrink[i] = w.u[at.inToxicity + i] + stress.strain * c.shrinkStress[i];
   });

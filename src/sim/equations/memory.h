@@ -33,13 +33,12 @@ SYN_EQUATION void stepMemory(const Week<Real, Rule>& w, const SleepLoss<Real>& s
                       p.teachingRate;
   const Real moved = night * (p.transferRate * w.age[kAgeDeepSleep]);
   const Real stored =
-      w.rule.flow(w.k + kMemoryHippocampus, taught, taught + moved + 1.0 / p.hippocampalTauWeeks);
+      w.rule.flow(w.k + kMemoryHippocampus, taught, taught + moved + w.rates.hippocampal);
   const Real consolidated = stored * moved;
   const Real known =
       w.rule.flow(w.k + kMemoryCortex, consolidated * (1.0 - w.state(w.k + kMemoryPermanent)),
-                  consolidated + 1.0 / p.corticalTauWeeks);
-  w.rule.flow(w.k + kMemoryPermanent, known * (p.permanentShare / p.corticalTauWeeks),
-              w.rule.outflow(0.0));
+                  consolidated + w.rates.cortical);
+  w.rule.gather(w.k + kMemoryPermanent, known * w.rates.permanent);
 }
 
 }  // namespace syn::sim::SYN_KERNEL_NAMESPACE

@@ -7,12 +7,18 @@ namespace syn::sim::SYN_KERNEL_NAMESPACE {
 /// What moves all paths of a person in a week.
 template <class Real>
 struct PathDrivers {
-  Real tension;     ///< stress beyond that of an average life
-  Real debt;        ///< of sleep
-  Real modulation;  ///< of learning
-  Real drugNeeds;   ///< share of a drug's effect that the new neurons allow
-  double ageing;    ///< pace of new paths at this age
+  Real tension;      ///< stress beyond that of an average life
+  Real debt;         ///< of sleep
+  Real modulation;   ///< of learning
+  Real drugNeeds;    ///< share of a drug's effect that the new neurons allow
+  double ageing;     ///< pace of new paths at this age
+  double relieving;  ///< share of the symptoms that a unit of relief takes
 };
+
+/// Relief is measured in severities of those whom trials treat; it takes its share of any other.
+inline double relievingOf(const Parameters& p) {
+  return 1.0 / p.reliefAt;
+}
 
 /// Part of what drugs do to mood needs new neurons (Santarelli 2003, mouse).
 SYN_EQUATION PathDrivers<Real> pathDrivers(const Week<Real, Rule>& w, const SleepLoss<Real>& sleep,
@@ -20,9 +26,12 @@ SYN_EQUATION PathDrivers<Real> pathDrivers(const Week<Real, Rule>& w, const Slee
                                            const Plasticity<Real>& plasticity, Real births) {
   const Parameters& p = w.p;
   const Real alive = minimum(Real(1.0), births * (1.0 / w.age[kAgeBirths]));
-  return {stress.level - p.stressBase, sleep.debt, plasticity.modulation,
+  return {stress.level - p.stressBase,
+          sleep.debt,
+          plasticity.modulation,
           (1.0 - p.medicationNeurogenesis) + alive * p.medicationNeurogenesis,
-          1.0 + p.newPathAge * (w.age[kAgeGain] - 1.0)};
+          1.0 + p.newPathAge * (w.age[kAgeGain] - 1.0),
+          relievingOf(p)};
 }
 
 /// Pathology V spreads where amyloid exceeds its onset, and never returns: dV/dt = (spread - V)/tau
@@ -49,7 +58,7 @@ SYN_EQUATION Real stepNewPath(const Week<Real, Rule>& w, const PathDrivers<Real>
                      (q.learnNew * d.ageing * w.plastic);
   const Real fresh = w.rule.flow(w.at.newPath + i, learn, learn + q.forgetNew * w.plastic);
   const Real imprint = fresh * (p.traceRate * w.plastic);
-  w.rule.flow(w.at.trace + i, imprint, imprint + w.plastic / (p.traceTauYears * kWeeksPerYear));
+  w.rule.flow(w.at.trace + i, imprint, imprint + w.rates.trace * w.plastic);
   return fresh;
 }
 
@@ -62,17 +71,18 @@ inline Real symptomsOf(const CircuitNumbers& q, Real worn, Real active, Real sil
          debt * q.sleep;
 }
 
-/// The share of the symptoms that what relieves leaves.
+/// The share of the symptoms that what relieves leaves; drugs do less for an old illness (Ghio
+/// 2014).
 template <class Real>
-inline Real unrelieved(const Parameters& p, Real relief, Real medication, Real worn) {
+inline Real unrelieved(const Parameters& p, double relieving, Real relief, Real medication,
+                       Real worn) {
   const Real relieved = relief + medication * (1.0 - worn * p.medicationWorn);
-  return maximum(Real(0.0), 1.0 - relieved * (1.0 / p.reliefAt));
+  return maximum(Real(0.0), 1.0 - relieved * relieving);
 }
 
 /// Symptoms show the old path that is awake and that the new one does not silence, with stress,
 /// lack of sleep and the swings of mood; what relieves takes its share of them, so it does nothing
-/// for the healthy, and drugs do less for an old illness (Ghio 2014). Returns how much of a spell
-/// of illness rehearses the old path.
+/// for the healthy. Returns how much of a spell of illness rehearses the old path.
 SYN_EQUATION Real stepSymptoms(const Week<Real, Rule>& w, const PathDrivers<Real>& d, Real fresh,
                                int i) {
   const Parameters& p = w.p;
@@ -95,7 +105,7 @@ SYN_EQUATION Real stepSymptoms(const Week<Real, Rule>& w, const PathDrivers<Real
   const Real swing = mood * q.mood * (p.moodAlways + worn * (1.0 - silenced * p.moodSilenced));
   const Real shown =
       (symptomsOf(q, worn, active, silenced, w.u[at.inLiability + i], d.tension, d.debt) + swing) *
-      unrelieved(p, relief, medication, worn);
+      unrelieved(p, d.relieving, relief, medication, worn);
   const Real severity =
       w.rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
                    w.rates.severity);

@@ -37,8 +37,7 @@ SYN_EQUATION void stepLanguage(const Week<Real, Rule>& w, const Plasticity<Real>
   w.rule.flow(w.k + kNativeLanguage, native, native);
   const Real study = maximum(zero, w.in[kInLanguageStudy]) * plasticity.modulation *
                      w.who[kTraitResponsiveness] * (p.studyRate * window);
-  w.rule.flow(w.k + kSecondLanguage, study,
-              study + w.plastic / (p.languageTauYears * kWeeksPerYear));
+  w.rule.flow(w.k + kSecondLanguage, study, study + w.rates.language * w.plastic);
 }
 
 SYN_EQUATION void stepSenses(const Week<Real, Rule>& w, const Plasticity<Real>& plasticity) {

@@ -53,6 +53,12 @@ struct ExactStep {
     s[i] = before + (in - o.out * before) * o.share;
     return (before + s[i]) * 0.5;
   }
+  /// Inflow alone.
+  Real gather(int i, Real in) const {
+    const Real before = s[i];
+    s[i] = before + in * dt;
+    return (before + s[i]) * 0.5;
+  }
 };
 
 /// The same equations as a time derivative, for adaptive solvers.
@@ -68,6 +74,10 @@ struct Derivative {
   }
   double flow(int i, double in, double out) const {
     d[i] = in - out * s[i];
+    return s[i];
+  }
+  double gather(int i, double in) const {
+    d[i] = in;
     return s[i];
   }
   [[nodiscard]] double ahead() const { return 0.0; }

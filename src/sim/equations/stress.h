@@ -23,10 +23,14 @@ SYN_EQUATION double spineHealing(const Week<Real, Rule>& w, int structure) {
          (1.0 + w.c.spineAgeing[structure] * (w.age[kAgeRecovery] - 1.0)) * w.plastic;
 }
 
-/// How readily strain changes the dendrites of a structure, the young adult = 1: the spines of old
-/// animals stay, their dendrites shrink (Bloss 2011, 2010, rat).
-SYN_EQUATION double spineGain(const Week<Real, Rule>& w, int structure) {
-  const double aged = 1.0 - (w.age[kAgeRecovery] < 1.0 ? w.age[kAgeRecovery] : 1.0);
+/// How old dendrites are: 0 in the young adult, 1 where nothing recovers.
+SYN_EQUATION double spineAge(const Week<Real, Rule>& w) {
+  return 1.0 - (w.age[kAgeRecovery] < 1.0 ? w.age[kAgeRecovery] : 1.0);
+}
+
+/// How readily strain changes the dendrites of a structure, most in the young adult: the spines of
+/// old animals stay, their dendrites shrink (Bloss 2011, 2010, rat).
+SYN_EQUATION double spineGain(const Week<Real, Rule>& w, int structure, double aged) {
   return w.c.spineGain[structure] * (1.0 - w.p.spineAgeShare * w.c.spineAgeing[structure] * aged);
 }
 
@@ -42,11 +46,12 @@ inline Real belowCeiling(const Parameters& p, Real demand) {
 /// for stress and the loss it causes feed each other.
 SYN_EQUATION Real prefrontalLoss(const Week<Real, Rule>& w, Real stressBefore) {
   const Real expected = strainAt(w.p, stressBefore) * w.plastic;
+  const double aged = spineAge(w);
   Real loss = Real(0.0);
   for (int i = 0; i < w.c.regulation.count; ++i) {
     const Term& t = w.c.regulation.first[i];
     const Real spine = w.state(w.at.spine + t.index);
-    const Real slope = expected * spineGain(w, t.index) * (w.c.spineMax[t.index] - spine) -
+    const Real slope = expected * spineGain(w, t.index, aged) * (w.c.spineMax[t.index] - spine) -
                        spine * spineHealing(w, t.index);
     loss += (spine + slope * w.rule.ahead()) * t.amount;
   }
@@ -57,10 +62,7 @@ SYN_EQUATION Real prefrontalLoss(const Week<Real, Rule>& w, Real stressBefore) {
 /// calms, where prefrontal loss takes the brake off (Radley 2004, 2006).
 SYN_EQUATION Stress<Real> stepStress(const Week<Real, Rule>& w, const SleepLoss<Real>& sleep) {
   const Parameters& p = w.p;
-  Real ill = Real(0.0);
-  for (int i = 0; i < w.at.circuits; ++i) {
-    ill += illness(p, w.state(w.at.severity + i)) * w.c.circuits[i].stressLoad;
-  }
+  const Real ill = illnessOf(w, w.c.illnessStress);
   const Real load = p.stressBase + w.in[kInStressLoad] - w.in[kInStressRelief] +
                     w.who[kTraitStress] + w.in[kInStressNoise] * p.stressEvents +
                     sleep.debt * p.stressSleep + ill * p.stressMood;

@@ -43,17 +43,20 @@ SYN_EQUATION void stepStructures(const Week<Real, Rule>& w, const Stress<Real>& 
   const double lastingRate = volumeRate * p.volumeLasting;
   const auto volumeOut = w.rule.outflow(volumeRate);
   const auto lastingOut = w.rule.outflow(lastingRate);
-  const double keptRate = plastic / p.keptTauWeeks;
-  const double keptFade = plastic / (p.keptFadeYears * kWeeksPerYear);
-  const auto programmingOut = w.rule.outflow(plastic / (p.programmingTauYears * kWeeksPerYear));
+  const double keptRate = w.rates.kept * plastic;
+  const double keptFade = w.rates.keptFade * plastic;
+  const auto programmingOut = w.rule.outflow(w.rates.programming * plastic);
   const Real adversity = w.in[kInAdversity] * (w.age[kAgeSensitivity] * plastic);
   const double infancy = w.age[kAgeWindowAttachment] * w.age[kAgeWindowAttachment];
   // Institutions stunt, not poverty: more than in proportion.
   const Real deprived = w.in[kInAdversity] * w.in[kInAdversity] * (infancy * plastic);
   const Real strained = stress.strain * plastic;
+  const double aged = spineAge(w);
   forEach<Rule>(c.growing, at.structuresPadded, [&](int i) {
     const Real busier = drives.growth[i] + drives.learned[i];
     w.rule.relax(at.expansion + i, saturated(busier, p.expansionMax), expansion);
+  });
+  forEach<Rule>(c.trained, at.structuresPadded, [&](int i) {
     // Only what was learned settles, in months; it fades over many years (Xu, Yang 2009).
     const Real settled = saturated(drives.learned[i], p.expansionMax) * c.keptRatio[i];
     const Real kept = w.state(at.kept + i);
@@ -65,7 +68,7 @@ SYN_EQUATION void stepStructures(const Week<Real, Rule>& w, const Stress<Real>& 
   });
   forEach<Rule>(c.spined, at.structuresPadded, [&](int i) {
     const double heal = spineHealing(w, i);
-    const double gain = spineGain(w, i);
+    const double gain = spineGain(w, i, aged);
     w.rule.flow(at.spine + i, strained * (gain * c.spineMax[i]) + drives.synapses[i] * heal,
                 strained * gain + heal);
   });

@@ -74,6 +74,9 @@ class MechanismBench {
   [[nodiscard]] const CircuitNumbers& numbers(const char* id) const {
     return model.circuits[index(circuit(id))];
   }
+  [[nodiscard]] const CircuitRow& described(const char* id) const {
+    return model.description.circuits[index(circuit(id))];
+  }
   [[nodiscard]] int skill(const char* id) const { return model.skillIndex(id); }
   [[nodiscard]] const SkillTerms& practised(const char* id) const {
     return model.skills[index(skill(id))];

@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
                           [](B& b) { b.state(b.at.severity + b.circuit("ptsd")) = 0.6; },
                           rateOf(kStress),
                           [](B& b) {
-                            return (0.6 - b.p.illnessFrom) * b.numbers("ptsd").stressLoad *
+                            return (0.6 - b.p.illnessFrom) * b.described("ptsd").stressLoad *
                                    b.p.stressMood / b.p.stressTauWeeks;
                           }},
                       Row{"traits of the healthy do not",
@@ -168,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(
                           [](B& b) { b.state(b.at.severity + b.circuit("depression")) = 0.6; },
                           rateOf(kBdnf),
                           [](B& b) {
-                            return -(0.6 - b.p.illnessFrom) * b.numbers("depression").bdnf /
+                            return -(0.6 - b.p.illnessFrom) * b.described("depression").bdnf /
                                    b.p.bdnfTauWeeks;
                           }},
                       Row{"it returns",
@@ -1058,7 +1058,7 @@ INSTANTIATE_TEST_SUITE_P(
             [](B& b) { b.in(kInHarm) = -0.001; }, rateOf(kWear), kNothing},
         Row{"depression wears", [](B& b) { b.scalar(kWear) = 0; },
             [](B& b) { b.state(b.at.severity + b.circuit("depression")) = 0.6; }, rateOf(kWear),
-            [](B& b) { return (0.6 - b.p.illnessFrom) * b.numbers("depression").wear; }},
+            [](B& b) { return (0.6 - b.p.illnessFrom) * b.described("depression").wear; }},
         Row{"wear beyond the average is counted",
             {},
             [](B& b) { b.setTrait(kTraitWear, 1.5); },
