@@ -40,6 +40,10 @@ std::string reportJson(const std::vector<CheckResult>& results) {
                     {"high", numberOrNull(result.high)},
                     {"simulated", numberOrNull(result.simulated)},
                     {"pass", result.pass},
+                    {"margin", numberOrNull(result.margin)},
+                    {"seeds", result.seeds},
+                    {"held", result.held},
+                    {"hangs_on_seed", result.hangsOnSeed()},
                     {"seconds", std::round(result.seconds * 1e4) / 1e4},
                     {"error", result.error.empty() ? Json(nullptr) : Json(result.error)}});
   }

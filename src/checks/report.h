@@ -18,8 +18,8 @@ struct Score {
 [[nodiscard]] std::vector<std::pair<std::string, Score>> scoreByGroup(
     const std::vector<CheckResult>& results);
 
-/// {"checks": [{"id", "group", "published", "low", "high", "simulated", "pass", "seconds",
-/// "error"}], "passed", "total"}; what has no value is null.
+/// {"checks": [{"id", "group", "published", "low", "high", "simulated", "pass", "margin", "seeds",
+/// "held", "hangs_on_seed", "seconds", "error"}], "passed", "total"}; what has no value is null.
 [[nodiscard]] std::string reportJson(const std::vector<CheckResult>& results);
 /// Table of the score by group in Markdown, as it stands in the README.
 [[nodiscard]] std::string reportMarkdown(const std::vector<CheckResult>& results);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <numeric>
 #include <thread>
@@ -26,6 +27,13 @@ std::string briefly(const ContentError& error) {
   return text;
 }
 
+// Between the seeds of one check, so that none is that of another check.
+constexpr std::uint64_t kNextSeed = 1'000'003;
+
+bool within(const Expectation& expect, double value) {
+  return value >= expect.low && value <= expect.high;
+}
+
 double simulate(const Population& population, const Check& check, int people, int threads) {
   Sampler sampler(check, people > 0 ? people : check.people);
   const auto compute = [&] {
@@ -34,7 +42,9 @@ double simulate(const Population& population, const Check& check, int people, in
   };
   (void)compute();
   sampler.simulate(population, threads);
-  return compute();
+  const double value = compute();
+  if (!std::isfinite(value)) throw Error("the result is not a finite number");
+  return value;
 }
 
 // Person-weeks to simulate, to begin with the longest check.
@@ -53,7 +63,16 @@ double costOf(const Check& check, int people) {
 
 }  // namespace
 
-CheckResult runCheck(const Population& population, const Check& check, int people, int threads) {
+double marginOf(double low, double high, double value) {
+  const bool below = std::isfinite(low), above = std::isfinite(high);
+  double width = high - low;
+  if (!below || !above) width = below ? std::abs(low) : above ? std::abs(high) : 0;
+  if (!(width > 0)) return std::numeric_limits<double>::quiet_NaN();
+  return std::min(value - low, high - value) / width;
+}
+
+CheckResult runCheck(const Population& population, const Check& check, int people, int threads,
+                     int seeds) {
   CheckResult result;
   result.id = check.id;
   result.group = check.group;
@@ -64,9 +83,17 @@ CheckResult runCheck(const Population& population, const Check& check, int peopl
   try {
     if (!check.errors.empty()) throw Error(check.errors.front());
     const double simulated = simulate(population, check, people, threads);
-    if (!std::isfinite(simulated)) throw Error("the result is not a finite number");
+    int held = within(check.expect, simulated) ? 1 : 0;
+    Check other = check;
+    for (int i = 1; i < seeds; ++i) {
+      other.seed += kNextSeed;
+      held += within(check.expect, simulate(population, other, people, threads)) ? 1 : 0;
+    }
     result.simulated = simulated;
-    result.pass = simulated >= check.expect.low && simulated <= check.expect.high;
+    result.pass = within(check.expect, simulated);
+    result.margin = marginOf(check.expect.low, check.expect.high, simulated);
+    result.seeds = seeds;
+    result.held = held;
   } catch (const ContentError& error) {
     result.error = briefly(error);
   } catch (const Error& error) {
@@ -97,7 +124,8 @@ std::vector<CheckResult> runChecks(const Population& population, const std::vect
     for (std::size_t i = next++; i < order.size(); i = next++) {
       const std::size_t at = order[i];
       try {
-        CheckResult result = runCheck(population, checks[at], options.people, threadsEach);
+        CheckResult result =
+            runCheck(population, checks[at], options.people, threadsEach, options.seeds);
         const std::lock_guard lock(mutex);
         results[at] = std::move(result);
         done[at] = 1;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -66,16 +67,20 @@ struct ValidateOptions {
   std::vector<std::string> files;
   int people = 0;
   int threads = machineThreads();
+  int seeds = 1;
   std::string json, markdown;
 };
 
 void printResult(const checks::CheckResult& result) {
   const std::string accepted = brief(result.low) + " .. " + brief(result.high);
   const char* verdict = !result.error.empty() ? "ERROR" : result.pass ? "pass" : "FAIL";
-  std::printf("%-52s %10s  %20s  %10s  %-5s %7.2f\n", result.id.c_str(),
+  const auto orDash = [](double value) { return std::isfinite(value) ? brief(value) : "-"; };
+  std::printf("%-52s %10s  %20s  %10s  %-5s %9s %7.2f", result.id.c_str(),
               result.published ? brief(*result.published).c_str() : "-", accepted.c_str(),
-              result.error.empty() ? brief(result.simulated).c_str() : "-", verdict,
+              orDash(result.simulated).c_str(), verdict, orDash(result.margin).c_str(),
               result.seconds);
+  if (result.seeds > 1) std::printf("  holds on %d of %d seeds", result.held, result.seeds);
+  std::printf(result.hangsOnSeed() ? ": hangs on the seed\n" : "\n");
   if (!result.error.empty()) std::printf("    %s\n", result.error.c_str());
   std::fflush(stdout);
 }
@@ -86,11 +91,12 @@ int validate(const ValidateOptions& options) {
   }
   const std::vector<checks::Check> checks = readCheckFiles(options.files);
   const auto model = loadModel();
-  std::printf("%-52s %10s  %20s  %10s  %-5s %7s\n", "check", "published", "accepted", "simulated",
-              "", "seconds");
+  std::printf("%-52s %10s  %20s  %10s  %-5s %9s %7s\n", "check", "published", "accepted",
+              "simulated", "", "margin", "seconds");
   checks::CheckRunOptions run;
   run.people = options.people;
   run.threads = options.threads;
+  run.seeds = options.seeds;
   run.onResult = printResult;
   const std::vector<checks::CheckResult> results =
       checks::runChecks(checks::populationOf(*model), checks, run);
@@ -102,6 +108,11 @@ int validate(const ValidateOptions& options) {
   }
   const checks::Score score = checks::scoreOf(results);
   std::printf("%d of %d checks passed\n", score.passed, score.total);
+  const auto hanging = std::count_if(results.begin(), results.end(),
+                                     [](const auto& result) { return result.hangsOnSeed(); });
+  if (options.seeds > 1) {
+    std::printf("%d hang on the seed\n", static_cast<int>(hanging));
+  }
   if (!options.json.empty()) writeFileAtomically(options.json, checks::reportJson(results));
   if (!options.markdown.empty())
     writeFileAtomically(options.markdown, checks::reportMarkdown(results));
@@ -116,6 +127,9 @@ void addValidate(CLI::App& app, Action& action) {
   verb->add_option("--people", options->people, "People a check instead of each check's own number")
       ->check(CLI::Range(1, 1000000));
   verb->add_option("--threads", options->threads, "Threads to use")->check(CLI::Range(1, 4096));
+  verb->add_option("--seeds", options->seeds,
+                   "Draw the people of each check so many times and say which checks hang on it")
+      ->check(CLI::Range(1, 1000));
   verb->add_option("--json", options->json, "Write the report to this file");
   verb->add_option("--markdown", options->markdown, "Write the score by group to this file");
   verb->callback([options, &action] { action = [options] { return validate(*options); }; });

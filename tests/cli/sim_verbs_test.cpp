@@ -84,6 +84,18 @@ TEST_F(SimVerbs, ValidateReportsWhatItDoesNotKnowAndGoesOn) {
   EXPECT_THAT(read("score.md"), HasSubstr("| g | 1 | 2 |"));
 }
 
+TEST_F(SimVerbs, ValidateDrawsOtherPeopleWhenAskedAndReportsMargins) {
+  const std::string file = write("good.json", checks(check("yes", "bdnf", "0", "10")));
+  const Outcome outcome = run("validate " + file + " --seeds 3 --json '" + path("r.json") + "'");
+  EXPECT_EQ(outcome.code, 0) << outcome.text;
+  EXPECT_THAT(outcome.text, AllOf(HasSubstr("margin"), HasSubstr("holds on 3 of 3 seeds"),
+                                  HasSubstr("0 hang on the seed")));
+  const auto row = nlohmann::json::parse(read("r.json"))["checks"][0];
+  EXPECT_EQ(row["seeds"], 3);
+  EXPECT_EQ(row["held"], 3);
+  EXPECT_NEAR(row["margin"].get<double>(), row["simulated"].get<double>() / 10, 1e-9);
+}
+
 TEST_F(SimVerbs, ValidateRefusesMalformedFilesWithEveryIssue) {
   const std::string first = write("first.json", "{\"checks\": [\n{\"id\": 3}]}");
   const std::string second = write("second.json", "{\"checks\": [\n");

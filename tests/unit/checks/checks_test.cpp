@@ -1,6 +1,7 @@
 // The arithmetic of the checks on six toy people whose every value is known by hand.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <string>
 
@@ -312,6 +313,75 @@ TEST(Checks, ReadEachThingOnceAndNothingElse) {
   EXPECT_EQ(readings, 6u);
 }
 
+struct Margin {
+  const char* name;
+  double low, high, value, expected;
+};
+class CheckMargin : public testing::TestWithParam<Margin> {};
+
+TEST_P(CheckMargin, IsTheWayToTheNearerEndInWidthsOfTheRange) {
+  const Margin& row = GetParam();
+  EXPECT_THAT(marginOf(row.low, row.high, row.value),
+              testing::NanSensitiveDoubleNear(row.expected, 1e-12));
+}
+
+constexpr double kOpen = std::numeric_limits<double>::infinity();
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+INSTANTIATE_TEST_SUITE_P(
+    Ranges, CheckMargin,
+    testing::Values(Margin{"middle", 2, 6, 4, 0.5}, Margin{"nearLow", 2, 6, 3, 0.25},
+                    Margin{"atHigh", 2, 6, 6, 0}, Margin{"below", 2, 6, 0, -0.5},
+                    Margin{"above", 2, 6, 7, -0.25}, Margin{"noHigh", 4, kOpen, 5, 0.25},
+                    Margin{"noLow", -kOpen, -4, -6, 0.5},
+                    Margin{"nowhere", -kOpen, kOpen, 1, kNone},
+                    Margin{"aboveZero", 0, kOpen, 1, kNone},
+                    Margin{"noNumber", 2, 6, kNone, kNone}),
+    [](const auto& row) { return row.param.name; });
+
+struct Draws {
+  const char* name;
+  std::uint64_t passingFrom;  ///< seeds below this one fail
+  int held;
+  bool pass, hangs;
+};
+class CheckSeeds : public testing::TestWithParam<Draws> {};
+
+TEST_P(CheckSeeds, SayWhetherTheCheckHangsOnWhoIsDrawn) {
+  const Draws& row = GetParam();
+  Check check =
+      parseChecks(withParts(kVolume, R"("kind": "value", "arm": "on", "to_week": 5)"), "toy.json")
+          .at(0);
+  check.seed = 5;
+  check.expect = {std::nullopt, 1, 2};
+  std::set<std::uint64_t> seeds;
+  const Population people = [&](const std::vector<sim::RunRequest>& requests) {
+    auto values = toyPeople(requests);
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      seeds.insert(requests[i].seed);
+      if (requests[i].seed < row.passingFrom) values[i].assign(values[i].size(), 9);
+    }
+    return values;
+  };
+  CheckRunOptions options;
+  options.seeds = 3;
+  const CheckResult result = runChecks(people, {check}, options).at(0);
+  EXPECT_EQ(seeds.size(), 3U);
+  EXPECT_TRUE(seeds.contains(5)) << "the check's own seed";
+  EXPECT_EQ(result.seeds, 3);
+  EXPECT_EQ(result.held, row.held);
+  EXPECT_EQ(result.pass, row.pass) << "by its own seed alone";
+  EXPECT_EQ(result.hangsOnSeed(), row.hangs);
+  const auto json = nlohmann::json::parse(reportJson({result}))["checks"][0];
+  EXPECT_EQ(json["held"], row.held);
+  EXPECT_EQ(json["hangs_on_seed"], row.hangs);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CheckSeeds,
+                         testing::Values(Draws{"holdsOnAll", 0, 3, true, false},
+                                         Draws{"holdsOnOthersOnly", 6, 2, false, true},
+                                         Draws{"holdsOnNone", 1'000'000'000, 0, false, false}),
+                         [](const auto& row) { return row.param.name; });
+
 TEST(Checks, ReportIsJsonWithNullForWhatHasNoValue) {
   std::vector<CheckResult> results(2);
   results[0].id = "a";
@@ -326,8 +396,9 @@ TEST(Checks, ReportIsJsonWithNullForWhatHasNoValue) {
   const auto report = nlohmann::json::parse(reportJson(results));
   EXPECT_EQ(report.at("passed"), 1);
   EXPECT_EQ(report.at("total"), 2);
-  const std::set<std::string> keys{"id",        "group", "published", "low",  "high",
-                                   "simulated", "pass",  "seconds",   "error"};
+  const std::set<std::string> keys{
+      "id",     "group", "published", "low",           "high",    "simulated", "pass",
+      "margin", "seeds", "held",      "hangs_on_seed", "seconds", "error"};
   for (const auto& row : report.at("checks")) {
     std::set<std::string> found;
     for (const auto& member : row.items()) found.insert(member.key());
