@@ -199,6 +199,11 @@ INSTANTIATE_TEST_SUITE_P(
     Learning, Mechanism,
     ::testing::Values(
         Row{"practice teaches", {}, kPractising, kMastery, [](B& b) { return paceOfLearning(b); }},
+        Row{"an instrument takes years",
+            {},
+            [](B& b) { b.practise("instrument"); },
+            [](B& b) { return b.rate(b.at.mastery + b.skill("instrument")); },
+            [](B& b) { return b.p.masteryRate * b.practised("instrument").masteryRate; }},
         Row{"twice the effort, twice the pace", kPractising,
             [](B& b) { b.input(b.at.inSkill + b.skill("motor")) = 2; }, kMastery,
             [](B& b) { return paceOfLearning(b); }},
@@ -1257,6 +1262,87 @@ INSTANTIATE_TEST_SUITE_P(
             kFixed, kRegained,
             [](B& b) { return -0.5 * b.p.injurySpontaneous * b.p.injuryCeiling; }}),
     nameOf);
+
+// --- what stands still ---
+
+/// Something that moves in a plastic brain and stands still in a fixed one.
+struct Still {
+  const char* name;
+  std::function<void(B&)> setup;
+  std::function<double(B&)> read;
+};
+std::ostream& operator<<(std::ostream& out, const Still& still) {
+  return out << still.name;
+}
+class FixedBrain : public ::testing::TestWithParam<Still> {};
+
+TEST_P(FixedBrain, StandsStillWhereAPlasticOneMoves) {
+  B bench;
+  GetParam().setup(bench);
+  EXPECT_NE(GetParam().read(bench), 0);
+  kFixed(bench);
+  EXPECT_EQ(GetParam().read(bench), 0);
+}
+
+std::function<void(B&)> scalarAt(ScalarState state, double value) {
+  return [state, value](B& b) { b.scalar(state) = value; };
+}
+std::function<void(B&)> inputAt(ScalarInput input, double value) {
+  return [input, value](B& b) { b.in(input) = value; };
+}
+std::function<void(B&)> hippocampusAt(int Layout::*array, double value) {
+  return [array, value](B& b) { b.state(b.at.*array + kHippocampus(b)) = value; };
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, FixedBrain,
+    ::testing::Values(
+        Still{"expansion", hippocampusAt(&Layout::expansion, 0.01),
+              atHippocampus(&Layout::expansion)},
+        Still{"kept", hippocampusAt(&Layout::kept, 0.01), atHippocampus(&Layout::kept)},
+        Still{"strained_dendrites", [](B& b) { b.strain(0.4); }, atHippocampus(&Layout::spine)},
+        Still{"healing_dendrites", hippocampusAt(&Layout::spine, -0.1),
+              atHippocampus(&Layout::spine)},
+        Still{"volume", hippocampusAt(&Layout::shrinkage, -0.1), atHippocampus(&Layout::shrinkage)},
+        Still{"lasting_volume", [](B& b) { b.state(b.at.shrinkage + b.left("amygdala")) = 0.1; },
+              [](B& b) { return b.rate(b.at.shrinkage + b.left("amygdala")); }},
+        Still{"programming", hippocampusAt(&Layout::programming, -0.1),
+              atHippocampus(&Layout::programming)},
+        Still{"connection", using_(2), atEdge(&Layout::strength)},
+        Still{"unused_connection", using_(0), atEdge(&Layout::strength)},
+        Still{"threshold", using_(2), atEdge(&Layout::threshold)},
+        Still{"scaling", using_(2),
+              [](B& b) { return b.rate(b.at.scaling + b.model.edgeTo[kEdge]); }},
+        Still{"myelin", [](B& b) { b.state(b.at.myelin + kEdge) = 0.1; }, atEdge(&Layout::myelin)},
+        Still{"new_path", setPath(&Layout::newPath, 0.5), atPath(&Layout::newPath)},
+        Still{"trace", setPath(&Layout::newPath, 0.5), atPath(&Layout::trace)},
+        Still{"fading_trace", setPath(&Layout::trace, 0.5), atPath(&Layout::trace)},
+        Still{"old_path", setPath(&Layout::oldPath, 0.5), atPath(&Layout::oldPath)},
+        Still{"schooling", inputAt(kInSchooling, 1), rateOf(kEducation)},
+        Still{"education", scalarAt(kEducation, 5), rateOf(kEducation)},
+        Still{"engagement", inputAt(kInEngagement, 1), rateOf(kEngagement)},
+        Still{"extra_wear", [](B& b) { b.setTrait(kTraitWear, 1.5); }, rateOf(kExtraWear)},
+        Still{"deprivation", inputAt(kInAdversity, 0.5), rateOf(kDeprivation)},
+        Still{"fading_deprivation", scalarAt(kDeprivation, 0.5), rateOf(kDeprivation)},
+        Still{"trained_memory", inputAt(kInCognitionMemory, 0.1), rateOf(kGainMemory)},
+        Still{"blindness", inputAt(kInEyeLoss, 1), rateOf(kBlindness)},
+        Still{"deafness", inputAt(kInHearingLoss, 1), rateOf(kDeafness)},
+        Still{"second_language", scalarAt(kSecondLanguage, 0.5), rateOf(kSecondLanguage)},
+        Still{"temperament", inputAt(kInTrait, 1), rateOf(kTrait)}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+// The rows compare two rates; this one says where they are zero.
+TEST(AtRest, AStructureOrConnectionOfAnAverageLifeStays) {
+  B bench;
+  const Layout& at = bench.at;
+  for (const int array :
+       {at.expansion, at.kept, at.spine, at.shrinkage, at.programming, at.scaling, at.regained}) {
+    EXPECT_NEAR(bench.rate(array + kHippocampus(bench)), 0, 1e-15) << array;
+  }
+  for (const int array : {at.strength, at.threshold, at.myelin}) {
+    EXPECT_NEAR(bench.rate(array + kEdge), 0, 1e-15) << array;
+  }
+}
 
 }  // namespace
 }  // namespace syn::sim
