@@ -3,6 +3,7 @@
 in vec3 positionVC;
 in vec2 corner;
 in float washed;
+in float seed;      // 0..1, another for each
 uniform float nearestMm;
 //SYN::include common/light
 
@@ -10,7 +11,8 @@ uniform float nearestMm;
 void main() {
   float away = length(corner);
   float angle = atan(corner.y, corner.x);
-  float rough = 0.10 * sin(angle * 3.0 + positionVC.x) + 0.07 * sin(angle * 7.0 + positionVC.y);
+  // Its outline is its own, wherever the eye is.
+  float rough = 0.10 * sin(angle * 3.0 + 6.2831853 * seed) + 0.07 * sin(angle * 7.0 + 40.0 * seed);
   float grownBy = 1.0 + 1.2 * washed;  // room for its light; the clump keeps its size
   float edge = (0.62 + rough) / grownBy;
   float cover = 0.92 * (1.0 - smoothstep(edge - 0.18 / grownBy, edge, away));

@@ -10,6 +10,7 @@ uniform float time;
 out vec3 positionVC;
 out vec2 corner;
 out float washed;   // light of the wash that passes here, 0..1
+out float seed;     // 0..1, another for each
 
 const vec3 kVentriclesMC = vec3(0.0, -18.0, 12.0);
 const float kReachMm = 95.0;
@@ -26,7 +27,8 @@ void main() {
   vec3 centreVC = inView(placedOn(id, vertexMC.xyz, normalMC, spanMC, wall));
   if (!wall) centreVC = nearer(centreVC, kBeforeMm);
   // Each of its own size.
-  float radius = (1.15 + 0.75 * fract(speckMC.x * 917.3)) * grown * (1.0 + 1.2 * washed);
+  seed = fract(speckMC.x * 917.3);
+  float radius = (1.15 + 0.75 * seed) * grown * (1.0 + 1.2 * washed);
   positionVC = centreVC + vec3(speckMC.zw * radius, 0.0);
   bool shown = grown > 0.0 && (wall || isSolid(id));
   gl_Position = shown ? VCDCMatrix * vec4(positionVC, 1.0) : kOutsideDC;

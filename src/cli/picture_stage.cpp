@@ -156,12 +156,14 @@ render::StillOptions PictureStage::still(const session::Pane& pane) const {
   return options;
 }
 
-render::Image PictureStage::draw() const {
+render::Image PictureStage::draw(const std::function<void(const render::Image&)>& bare) const {
   std::vector<render::Image> images;
   for (int i = 0; i < session_->paneCount(); ++i) {
     const session::Pane& pane = session_->pane(i);
+    render::StillOptions options = still(pane);
+    options.bare = bare;
     images.push_back(render::renderStill(content_->anatomy, pane.frame(), pane.look(),
-                                         pane.camera().pose(), still(pane)));
+                                         pane.camera().pose(), options));
   }
   return images.size() == 1 ? std::move(images.front()) : render::sideBySide(images[0], images[1]);
 }

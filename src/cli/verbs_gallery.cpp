@@ -11,7 +11,6 @@
 #include "cli/progress.h"
 #include "cli/verbs.h"
 #include "render/picture/contact_sheet.h"
-#include "render/picture/overlay.h"
 
 namespace syn::cli {
 namespace {
@@ -101,17 +100,12 @@ class Page {
 };
 
 /// Draws one Moment with its legend into a file. Returns the picture without words, small.
-render::Image drawOne(PictureStage& stage, const fs::path& file) {
+render::Image drawOne(const PictureStage& stage, const fs::path& file) {
   constexpr int kSheetWidth = 240;  // of a picture on the sheet
-  const session::Pane& pane = stage.session().pane();
-  const render::StillOptions options = stage.still(pane);
-  render::StillOptions bare = options;
-  bare.texts = nullptr;
-  render::Image image = render::renderStill(stage.content().anatomy, pane.frame(), pane.look(),
-                                            pane.camera().pose(), bare);
-  render::Image small = render::reduced(image, std::max(image.width / kSheetWidth, 1));
-  render::drawLegend(image, stage.content().catalogue(), pane.frame(), pane.look(),
-                     pane.camera().pose(), options);
+  render::Image small;
+  const render::Image image = stage.draw([&small](const render::Image& bare) {
+    small = render::reduced(bare, std::max(bare.width / kSheetWidth, 1));
+  });
   render::savePng(image, file);
   return small;
 }

@@ -84,6 +84,8 @@ struct BrainRenderer::Data {
   std::vector<std::unique_ptr<Effect>> effects = makeEffects();
 
   Shown shown;
+  std::array<scene::Placement, scene::kMaxStructures> placements;
+  std::array<scene::Thickness, scene::kMaxStructures> thickness;
   scene::Quality wantedQuality = scene::Quality::automatic;
   scene::CameraPose camera;
   int width = 1280, height = 720;
@@ -104,8 +106,10 @@ struct BrainRenderer::Data {
 
 void BrainRenderer::Data::refreshState() {
   moves = false;
+  body.place(shown.frame, shown.look, placements);
+  body.thickness(shown.frame, shown.look, placements, thickness);
   for (const auto& effect : effects) {
-    effect->update({*anatomy, body, shown}, state);
+    effect->update({*anatomy, placements, thickness, shown}, state);
     moves = moves || effect->moves();
   }
   moves = moves && !shown.reading.reducedMotion;

@@ -1,24 +1,17 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "atlas/anatomy.h"
+#include "render/image.h"
 #include "scene/camera.h"
 #include "scene/look.h"
 #include "scene/visibility.h"
 
 namespace syn::render {
-
-/// Rows of 8-bit RGB from top to bottom.
-struct Image {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> rgb;  ///< width * height * 3
-};
 
 /// Counters since the renderer was made; frames must not raise the first two.
 struct RenderStatistics {

@@ -11,7 +11,6 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "base/logic_error.h"
 #include "render/headless_context.h"
 #include "render/picture/overlay.h"
 #include "render/vtk_log.h"
@@ -42,24 +41,9 @@ Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
   renderer.setCamera(camera);
   renderer.resize(options.width, options.height);
   Image image = renderer.renderImage(options.timeSeconds, options.samples);
+  if (options.bare) options.bare(image);
   drawLegend(image, anatomy->catalogue, frame, look, camera, options);
   return image;
-}
-
-Image sideBySide(const Image& left, const Image& right) {
-  constexpr std::uint8_t kLine = 0x3A;
-  if (left.height != right.height) throw LogicError("pictures side by side differ in height");
-  Image both{left.width + right.width, left.height, {}};
-  both.rgb.reserve(left.rgb.size() + right.rgb.size());
-  for (std::ptrdiff_t y = 0; y < left.height; ++y) {
-    for (const Image* image : {&left, &right}) {
-      const auto row = image->rgb.begin() + y * image->width * 3;
-      both.rgb.insert(both.rgb.end(), row, row + static_cast<std::ptrdiff_t>(image->width) * 3);
-    }
-    // The last column of the left one is the line.
-    std::fill_n(both.rgb.end() - static_cast<std::ptrdiff_t>(right.width + 1) * 3, 3, kLine);
-  }
-  return both;
 }
 
 void savePng(const Image& image, const std::filesystem::path& file) {

@@ -21,15 +21,13 @@ struct StillOptions {
   double timeSeconds = 2;  ///< instant of the animation
   scene::Pointing pointing{};
   scene::ReadingPreferences reading{};
+  std::function<void(const Image&)> bare{};  ///< hears the picture before words are put on it
 };
 
 /// One picture, with no display server. Throws Error when there is no OpenGL.
 [[nodiscard]] Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                                 const scene::FrameState& frame, const scene::Look& look,
                                 const scene::CameraPose& camera, const StillOptions& options = {});
-
-/// Two pictures of one height, with a thin line between them.
-[[nodiscard]] Image sideBySide(const Image& left, const Image& right);
 
 /// Compressed PNG, written atomically. Throws Error naming the place and a remedy.
 void savePng(const Image& image, const std::filesystem::path& file);

@@ -10,14 +10,8 @@ namespace {
 constexpr Vec3 kExplodeFrom{0, -18, 0};
 constexpr double kExplodeShare = 0.34;  // of the distance to the middle
 
-Vec3 vertex(const std::vector<float>& array, std::uint32_t index) {
-  const std::size_t at = static_cast<std::size_t>(index) * 3;
-  return {array[at], array[at + 1], array[at + 2]};
-}
-
 double triple(const Vec3& a, const Vec3& b, const Vec3& c) {
-  return a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) +
-         a[2] * (b[0] * c[1] - b[1] * c[0]);
+  return dot(a, cross(b, c));
 }
 
 bool closedSolid(atlas::Layer layer) {
@@ -47,9 +41,9 @@ Body::Body(const atlas::Anatomy& anatomy)
     const std::vector<float>& moves = mesh.span.empty() ? mesh.normals : mesh.span;
     for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
       const std::uint32_t* v = &mesh.triangles[t];
-      const Vec3 p0 = vertex(mesh.positions, v[0]), p1 = vertex(mesh.positions, v[1]),
-                 p2 = vertex(mesh.positions, v[2]);
-      const Vec3 n0 = vertex(moves, v[0]), n1 = vertex(moves, v[1]), n2 = vertex(moves, v[2]);
+      const Vec3 p0 = vectorAt(mesh.positions, v[0]), p1 = vectorAt(mesh.positions, v[1]),
+                 p2 = vectorAt(mesh.positions, v[2]);
+      const Vec3 n0 = vectorAt(moves, v[0]), n1 = vectorAt(moves, v[1]), n2 = vectorAt(moves, v[2]);
       std::array<double, 4>& volume = parts_[mesh.structure[v[0]]].volume;
       volume[0] += triple(p0, p1, p2) / 6;
       volume[1] += (triple(n0, p1, p2) + triple(p0, n1, p2) + triple(p0, p1, n2)) / 6;
@@ -119,7 +113,20 @@ Placement Body::solid(int structure, const FrameState& frame, const Look& look) 
   return placement;
 }
 
+void Body::place(const FrameState& frame, const Look& look, std::span<Placement> into) const {
+  for (std::size_t id = 0; id < parts_.size(); ++id) {
+    into[id] = solid(static_cast<int>(id), frame, look);
+  }
+}
+
 void Body::thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const {
+  std::array<Placement, Catalogue::kMaxStructures> placements;
+  place(frame, look, placements);
+  thickness(frame, look, placements, into);
+}
+
+void Body::thickness(const FrameState& frame, const Look& look,
+                     std::span<const Placement> placements, std::span<Thickness> into) const {
   for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
     // What the borders between regions share: the mean over the hemisphere, by volume.
     double all = 0;
@@ -128,7 +135,7 @@ void Body::thickness(const FrameState& frame, const Look& look, std::span<Thickn
       if (parts_[id].side != side || !parts_[id].cortex || parts_[id].volume[0] <= 0) continue;
       const double mm3 = parts_[id].volume[0];
       all += mm3;
-      stretched += mm3 * solid(static_cast<int>(id), frame, look).thickness;
+      stretched += mm3 * placements[id].thickness;
     }
     const double shared = all > 0 ? stretched / all : 1;
     for (std::size_t id = 0; id < parts_.size(); ++id) {

@@ -35,9 +35,14 @@ class Body {
   /// Placement of a structure drawn as a closed solid (piece, nucleus, cerebellum): the enclosed
   /// volume is `drawnSize` times that of the mesh, exactly.
   [[nodiscard]] Placement solid(int structure, const FrameState& frame, const Look& look) const;
+  /// Placements of all structures. `into` has one entry a structure.
+  void place(const FrameState& frame, const Look& look, std::span<Placement> into) const;
   /// Thickness of the folded cortex over every structure: the tissue down to the white matter
   /// changes by as many mm3 as the pieces do. `into` has one entry a structure.
   void thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const;
+  /// The same from placements that are there already.
+  void thickness(const FrameState& frame, const Look& look, std::span<const Placement> placements,
+                 std::span<Thickness> into) const;
 
   [[nodiscard]] const Vec3& centre(int structure) const {
     return parts_[static_cast<std::size_t>(structure)].centre;

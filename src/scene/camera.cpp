@@ -23,22 +23,6 @@ constexpr double kFlingRest = 1.5;      // degrees/s below which a fling has end
 constexpr double kFastestFling = 540;   // degrees/s
 constexpr double kTransitionSeconds = 0.7;
 
-Vec3 add(const Vec3& a, const Vec3& b, double scale) {
-  return {a[0] + b[0] * scale, a[1] + b[1] * scale, a[2] + b[2] * scale};
-}
-
-double dot(const Vec3& a, const Vec3& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-Vec3 cross(const Vec3& a, const Vec3& b) {
-  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double length(const Vec3& a) {
-  return std::sqrt(dot(a, a));
-}
-
 double shortTurn(double from, double to) {
   return std::remainder(to - from, 360.0);
 }
@@ -100,7 +84,7 @@ Vec3 CameraPose::forward() const {
 }
 
 Vec3 CameraPose::eye() const {
-  return add(target, forward(), -distance);
+  return plus(target, forward(), -distance);
 }
 
 Vec3 CameraPose::up() const {
@@ -109,8 +93,8 @@ Vec3 CameraPose::up() const {
   const Vec3 level{std::sin(az) * std::sin(el), -std::cos(az) * std::sin(el), std::cos(el)};
   const Vec3 side = cross(forward(), level);
   const double angle = roll * kRadians;
-  return add({level[0] * std::cos(angle), level[1] * std::cos(angle), level[2] * std::cos(angle)},
-             side, std::sin(angle));
+  return plus({level[0] * std::cos(angle), level[1] * std::cos(angle), level[2] * std::cos(angle)},
+              side, std::sin(angle));
 }
 
 Vec3 CameraPose::right() const {
@@ -204,7 +188,7 @@ void Camera::pan(double dx, double dy) {
   if (!std::isfinite(dx) || !std::isfinite(dy)) return;
   transition_.reset();
   const double scale = millimetresPerPixel();
-  pose_.target = add(add(pose_.target, pose_.right(), -dx * scale), pose_.up(), dy * scale);
+  pose_.target = plus(plus(pose_.target, pose_.right(), -dx * scale), pose_.up(), dy * scale);
   limit();
 }
 
@@ -221,8 +205,8 @@ void Camera::zoom(double factor, double x, double y) {
   limit();
   // What lies under the fingers stays there.
   const double moved = scaleBefore * (1 - pose_.distance / before);
-  pose_.target = add(add(pose_.target, pose_.right(), (x - width_ / 2) * moved), pose_.up(),
-                     -(y - height_ / 2) * moved);
+  pose_.target = plus(plus(pose_.target, pose_.right(), (x - width_ / 2) * moved), pose_.up(),
+                      -(y - height_ / 2) * moved);
   limit();
 }
 
@@ -309,15 +293,15 @@ bool Camera::isMoving() const {
 
 Ray Camera::ray(double x, double y) const {
   const double scale = 2 * std::tan(pose_.fieldOfView / 2 * kRadians) / height_;
-  Vec3 direction = add(add(pose_.forward(), pose_.right(), (x - width_ / 2) * scale), pose_.up(),
-                       -(y - height_ / 2) * scale);
+  Vec3 direction = plus(plus(pose_.forward(), pose_.right(), (x - width_ / 2) * scale), pose_.up(),
+                        -(y - height_ / 2) * scale);
   const double size = length(direction);
   for (double& component : direction) component /= size;
   return {pose_.eye(), direction};
 }
 
 std::optional<Vec3> Camera::project(const Vec3& point) const {
-  const Vec3 offset = add(point, pose_.eye(), -1);
+  const Vec3 offset = plus(point, pose_.eye(), -1);
   const double depth = dot(offset, pose_.forward());
   if (depth <= 1e-6) return std::nullopt;
   const double scale = height_ / (2 * std::tan(pose_.fieldOfView / 2 * kRadians) * depth);
@@ -350,9 +334,9 @@ void Camera::limit() {
   pose_.roll = std::remainder(pose_.roll, 360.0);
   const double farthest = fit(kFitHalfWidth, kFitHalfHeight) * kFarthestShare;
   pose_.distance = std::clamp(pose_.distance, kNearest, farthest);
-  const Vec3 offset = add(pose_.target, kBrainCentre, -1);
+  const Vec3 offset = plus(pose_.target, kBrainCentre, -1);
   const double away = length(offset);
-  if (away > kFarthestTarget) pose_.target = add(kBrainCentre, offset, kFarthestTarget / away);
+  if (away > kFarthestTarget) pose_.target = plus(kBrainCentre, offset, kFarthestTarget / away);
 }
 
 }  // namespace syn::scene

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace syn::scene {
+#include "scene/vec.h"
 
-using Vec3 = std::array<double, 3>;
+namespace syn::scene {
 
 /// Where the eye is: it looks at `target` (MNI mm) from `distance` mm. Azimuth 0 looks from the
 /// person's front, 90 from the person's left; elevation 90 from above. Angles in degrees.

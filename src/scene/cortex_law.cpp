@@ -2,22 +2,10 @@
 
 #include <algorithm>
 
-#include "scene/camera.h"
+#include "scene/vec.h"
 
 namespace syn::scene {
 namespace {
-
-Vec3 minus(const Vec3& a, const Vec3& b) {
-  return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
-}
-
-Vec3 cross(const Vec3& a, const Vec3& b) {
-  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double dot(const Vec3& a, const Vec3& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
 
 /// The part of a triangle's spans that one factor stretches: mean, and differences along its edges.
 struct Stretch {
@@ -34,18 +22,14 @@ CortexLaw::CortexLaw(const atlas::Anatomy& anatomy)
 }
 
 void CortexLaw::add(const atlas::Mesh& mesh) {
-  const auto pointAt = [](const std::vector<float>& array, std::size_t v) {
-    return Vec3{static_cast<double>(array[v * 3]), static_cast<double>(array[v * 3 + 1]),
-                static_cast<double>(array[v * 3 + 2])};
-  };
   for (std::size_t t = 0; t + 2 < mesh.triangles.size(); t += 3) {
     std::array<Vec3, 3> inner;
     std::array<std::array<Vec3, 3>, 2> stretched;  // by `shared`, by `own`; each corner
     for (std::size_t c = 0; c < 3; ++c) {
       const std::size_t v = mesh.triangles[t + c];
-      const Vec3 span = pointAt(mesh.span, v);
+      const Vec3 span = vectorAt(mesh.span, v);
       const auto inside = static_cast<double>(insideRegion(mesh.border[v]));
-      inner[c] = minus(pointAt(mesh.positions, v), span);
+      inner[c] = minus(vectorAt(mesh.positions, v), span);
       for (std::size_t k = 0; k < 3; ++k) {
         stretched[0][c][k] = span[k] * (1 - inside);
         stretched[1][c][k] = span[k] * inside;

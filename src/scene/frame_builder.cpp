@@ -28,20 +28,26 @@ float read(const sim::Trajectory& life, int resolved, double age, float otherwis
   return resolved < 0 ? otherwise : static_cast<float>(life.value(resolved, age));
 }
 
-sim::Measure ofRegion(sim::Quantity quantity, const std::string& region, std::string hemisphere) {
-  sim::Measure measure;
-  measure.quantity = quantity;
-  measure.region = region;
-  measure.hemisphere = std::move(hemisphere);
-  return measure;
-}
-
-/// What a gauge reads; quantities that need more are told by `with`.
+/// A measure; quantities that need more are told by `with`.
 sim::Measure plain(sim::Quantity quantity, void (*with)(sim::Measure&) = nullptr) {
   sim::Measure measure;
   measure.quantity = quantity;
   if (with != nullptr) with(measure);
   return measure;
+}
+
+sim::Measure ofRegion(sim::Quantity quantity, const std::string& region, std::string hemisphere) {
+  sim::Measure measure = plain(quantity);
+  measure.region = region;
+  measure.hemisphere = std::move(hemisphere);
+  return measure;
+}
+
+/// The structure of a region on a side; of a midline region the one there is.
+std::size_t structureOf(const Catalogue& catalogue, int region, Hemisphere side) {
+  const auto found = catalogue.structureIndex(region, side);
+  return static_cast<std::size_t>(
+      found ? *found : catalogue.structureIndex(region, Hemisphere::midline).value());
 }
 
 /// Share of the newborn neurons of a healthy adult that live to integrate: the early half of the
@@ -85,36 +91,24 @@ void FrameBuilder::resolve() {
                            resolved(Quantity::reactivity), resolved(Quantity::lesion)});
   }
   for (const Connection& connection : catalogue.connections) {
-    const std::string& from = catalogue.regions[static_cast<std::size_t>(connection.from)].id;
-    const std::string& to = catalogue.regions[static_cast<std::size_t>(connection.to)].id;
-    for (const char* side : {"left", "right"}) {
-      sim::Measure measure;
-      measure.quantity = Quantity::connection;
-      measure.from = from;
-      measure.to = to;
-      measure.hemisphere = side;
+    sim::Measure measure;
+    measure.from = catalogue.regions[static_cast<std::size_t>(connection.from)].id;
+    measure.to = catalogue.regions[static_cast<std::size_t>(connection.to)].id;
+    for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {
+      measure.hemisphere = hemisphereName(side);
       ConnectionMeasures row;
+      measure.quantity = Quantity::connection;
       row.density = resolveOrNone(life_, measure);
       measure.quantity = Quantity::myelination;
       row.myelination = resolveOrNone(life_, measure);
-      row.fromActivity = resolveOrNone(life_, ofRegion(Quantity::reactivity, from, side));
-      row.toActivity = resolveOrNone(life_, ofRegion(Quantity::reactivity, to, side));
+      row.from = structureOf(catalogue, connection.from, side);
+      row.to = structureOf(catalogue, connection.to, side);
       connections_.push_back(row);
     }
   }
-  sim::Measure measure;
-  measure.quantity = Quantity::newNeuronsPerDay;
-  newNeurons_ = resolveOrNone(life_, measure);
-  measure.quantity = Quantity::survivingNewNeurons;
-  survivors_ = resolveOrNone(life_, measure);
-  measure.quantity = Quantity::bdnf;
-  bdnf_ = resolveOrNone(life_, measure);
-  measure.quantity = Quantity::amyloid;
-  amyloid_ = resolveOrNone(life_, measure);
-  measure.quantity = Quantity::amyloidClearance;
-  clearance_ = resolveOrNone(life_, measure);
-  measure.quantity = Quantity::sleepQuality;
-  sleepQuality_ = resolveOrNone(life_, measure);
+  survivors_ = resolveOrNone(life_, plain(Quantity::survivingNewNeurons));
+  clearance_ = resolveOrNone(life_, plain(Quantity::amyloidClearance));
+  sleepQuality_ = resolveOrNone(life_, plain(Quantity::sleepQuality));
   resolveGauges();
   rebase();
 }
@@ -172,7 +166,7 @@ void FrameBuilder::rebase() {
   readGauges(kAdultAge, adultGauges_);
   // The model counts survivors; the picture wants their share. The two are tied at the young adult,
   // where each of the early stages lets pass what the parameter says.
-  const auto births = static_cast<double>(read(life_, newNeurons_, kAdultAge, 0));
+  const auto births = static_cast<double>(adultGauges_[static_cast<std::size_t>(Gauge::births)]);
   const double usual = usualSurvival(life_.model());
   survivorsPerBirth_ =
       births > 0 ? static_cast<double>(read(life_, survivors_, kAdultAge, 0)) / births / usual : 0;
@@ -199,15 +193,15 @@ void FrameBuilder::build(double ageYears, FrameState& frame) const {
     frame.connections[c].density = read(life_, row.density, age, 1);
     frame.connections[c].myelination = read(life_, row.myelination, age, 1);
     frame.connections[c].activity =
-        (read(life_, row.fromActivity, age, 1) + read(life_, row.toActivity, age, 1)) / 2;
+        (frame.structures[row.from].reactivity + frame.structures[row.to].reactivity) / 2;
   }
   readGauges(age, frame.gauges);
   frame.usualGauges = adultGauges_;
   frame.sleepQuality = read(life_, sleepQuality_, age, 1);
-  frame.bdnf = read(life_, bdnf_, age, 1);
-  frame.amyloid = read(life_, amyloid_, age, 0);
+  frame.bdnf = frame.gauge(Gauge::growthFactor);
+  frame.amyloid = frame.gauge(Gauge::amyloid);
   frame.amyloidClearance = read(life_, clearance_, age, 1);
-  frame.newNeuronsPerDay = read(life_, newNeurons_, age, 0);
+  frame.newNeuronsPerDay = frame.gauge(Gauge::births);
   const double possible = static_cast<double>(frame.newNeuronsPerDay) * survivorsPerBirth_;
   frame.survivingShare =
       possible > 0 ? static_cast<float>(std::clamp(

@@ -34,7 +34,7 @@ class FrameBuilder {
   };
   struct ConnectionMeasures {
     int density = -1, myelination = -1;
-    int fromActivity = -1, toActivity = -1;
+    std::size_t from = 0, to = 0;  ///< structures at its ends
   };
   void resolve();
   void resolveGauges();
@@ -49,9 +49,8 @@ class FrameBuilder {
   std::array<int, kGauges> gauges_{};  ///< measures; -1 for those made of others
   std::vector<int> symptoms_;          ///< measures, one each illness
   int retention_ = -1;
-  int newNeurons_ = -1;
   int survivors_ = -1;
-  int bdnf_ = -1, amyloid_ = -1, clearance_ = -1, sleepQuality_ = -1;
+  int clearance_ = -1, sleepQuality_ = -1;
   double survivorsPerBirth_ = 0;  ///< of a young adult in which all were to survive
 };
 

@@ -74,7 +74,8 @@ class Explained : public testing::TestWithParam<std::string> {
                        [key](const scene::LegendEntry& entry) { return entry.text.key == key; });
   }
 
-  std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
+  // The tissue of the piece is spread over the whole cortex: so large that a small change shows.
+  std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy(16);
   scene::FrameState frame = scene::restingFrame(anatomy->catalogue);
   HeadlessContext context;
   BrainRenderer renderer{anatomy};
@@ -96,9 +97,8 @@ TEST_P(Explained, WhatIsDrawnAndNothingElse) {
       EXPECT_EQ(has(now, Kind::fibres), seen(look, [](auto& f) {
                   for (auto& connection : f.connections) connection.density = 0;
                 }));
-      // Large, because the small anatomy spreads the tissue of a small piece over a large ball.
       EXPECT_EQ(has(now, Kind::exaggeration), seen(look, [](auto& f) {
-                  for (auto& state : f.structures) state.volumeChange = 0.4F;
+                  for (auto& state : f.structures) state.volumeChange = 0.03F;
                 }));
       const auto excite = [](auto& f) {
         for (auto& state : f.structures) state.reactivity = 1.5F;
@@ -127,7 +127,7 @@ TEST_P(Explained, WhatIsDrawnAndNothingElse) {
       flat.exaggeration = 1;
       flat.densityEnds = 0.001F;
       EXPECT_EQ(has(now, Kind::colourBar), seen(flat, [](auto& f) {
-                  for (auto& state : f.structures) state.densityChange = 0.001F;
+                  for (auto& state : f.structures) state.densityChange = 0.0002F;
                 }));
     }
   }

@@ -24,7 +24,7 @@ using sim::Quantity;
 
 constexpr int kWidth = 320, kHeight = 180;
 constexpr int kVisible = 12;          // steps of 255 in a channel that an eye tells apart
-constexpr double kLeastAlike = 0.95;  // baselines hold fewer colours than are drawn
+constexpr double kLeastAlike = 0.97;  // baselines hold fewer colours than are drawn
 constexpr double kLeastShare = 0.02;  // of the drawn pixels
 
 const fs::path kSource = SYN_SOURCE_DIR;

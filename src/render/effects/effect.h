@@ -20,7 +20,8 @@ enum class Layer {
 /// What an effect makes its part of the state from. Lives as long as the call.
 struct EffectInput {
   const atlas::Anatomy& anatomy;
-  const scene::Body& body;
+  std::span<const scene::Placement> placements;  ///< by structure
+  std::span<const scene::Thickness> thickness;   ///< of the folded cortex, by structure
   const Shown& shown;
 };
 

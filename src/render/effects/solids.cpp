@@ -40,7 +40,7 @@ class Solids : public Effect {
                               : scene::kTissue;
       setColour(state.at(id, StructureRow::solidColour), colour,
                 shown.visibility.solid.test(id) ? 1.0F : 0.0F);
-      const scene::Placement placement = input.body.solid(static_cast<int>(id), shown.frame, look);
+      const scene::Placement& placement = input.placements[id];
       SceneState::Row& motion = state.at(id, StructureRow::motion);
       for (std::size_t axis = 0; axis < 3; ++axis) {
         motion[axis] = static_cast<float>(placement.offset[axis]);

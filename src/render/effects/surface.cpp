@@ -27,8 +27,6 @@ class Surface : public Effect {
     const Catalogue& catalogue = input.anatomy.catalogue;
     const Shown& shown = input.shown;
     const scene::Look& look = shown.look;
-    std::array<scene::Thickness, scene::kMaxStructures> thickness;
-    input.body.thickness(shown.frame, look, thickness);
     for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
       const int structure = static_cast<int>(id);
       const Region& region = regionOf(catalogue, id);
@@ -47,12 +45,10 @@ class Surface : public Effect {
       SceneState::Row& light = state.at(id, StructureRow::light);
       light[0] = highlight;
       light[2] = look.cortexColour == scene::SurfaceColour::system ? 1.0F : 0.0F;
-      light[3] =
-          hind ? static_cast<float>(input.body.solid(structure, shown.frame, look).displacement)
-               : 0.0F;
+      light[3] = hind ? static_cast<float>(input.placements[id].displacement) : 0.0F;
       SceneState::Row& factors = state.at(id, StructureRow::thickness);
-      factors[0] = thickness[id].own;
-      factors[1] = thickness[id].shared;
+      factors[0] = input.thickness[id].own;
+      factors[1] = input.thickness[id].shared;
     }
     fine_.setCulling(shown.visibility.holes ? ShadedMesh::Cull::none : ShadedMesh::Cull::back);
   }

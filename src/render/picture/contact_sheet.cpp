@@ -1,7 +1,5 @@
 #include "render/picture/contact_sheet.h"
 
-#include <algorithm>
-
 #include "base/logic_error.h"
 #include "render/picture/canvas.h"
 
@@ -15,43 +13,14 @@ constexpr int kTitle = 30;  // below it
 constexpr std::uint8_t kGround[3] = {14, 17, 24};
 constexpr TextStyle kTitleStyle{17, {0.86F, 0.85F, 0.82F}, 500};
 
-void paste(Image& onto, const Image& image, int x, int y) {
-  for (int row = 0; row < image.height; ++row) {
-    std::copy_n(image.rgb.begin() + std::ptrdiff_t{3} * row * image.width, 3 * image.width,
-                onto.rgb.begin() + std::ptrdiff_t{3} * ((y + row) * onto.width + x));
-  }
-}
-
 }  // namespace
-
-Image reduced(const Image& image, int factor) {
-  Image small{image.width / factor, image.height / factor, {}};
-  small.rgb.resize(static_cast<std::size_t>(small.width) * static_cast<std::size_t>(small.height) *
-                   3);
-  for (int y = 0; y < small.height; ++y) {
-    for (int x = 0; x < small.width; ++x) {
-      for (int c = 0; c < 3; ++c) {
-        int sum = 0;
-        for (int i = 0; i < factor * factor; ++i) {
-          const int row = y * factor + i / factor, column = x * factor + i % factor;
-          sum += image.rgb[static_cast<std::size_t>((row * image.width + column) * 3 + c)];
-        }
-        small.rgb[static_cast<std::size_t>((y * small.width + x) * 3 + c)] =
-            static_cast<std::uint8_t>(sum / (factor * factor));
-      }
-    }
-  }
-  return small;
-}
 
 Image contactSheet(const std::vector<SheetPair>& pairs, int columns, bool rightToLeft) {
   if (pairs.empty() || columns < 1) throw LogicError("a contact sheet needs pairs and columns");
   const int width = pairs.front().before.width, height = pairs.front().before.height;
   const int cellWidth = 2 * width + kLine + kGap, cellHeight = height + kTitle + kGap;
   const int rows = (static_cast<int>(pairs.size()) + columns - 1) / columns;
-  Image sheet{columns * cellWidth + kGap, rows * cellHeight + kGap, {}};
-  sheet.rgb.resize(static_cast<std::size_t>(sheet.width) * static_cast<std::size_t>(sheet.height) *
-                   3);
+  Image sheet = blank(columns * cellWidth + kGap, rows * cellHeight + kGap);
   for (std::size_t i = 0; i < sheet.rgb.size(); ++i) sheet.rgb[i] = kGround[i % 3];
   const auto corner = [&](std::size_t i) {
     const int n = static_cast<int>(i);

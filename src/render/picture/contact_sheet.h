@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "render/brain_renderer.h"
+#include "render/image.h"
 
 namespace syn::render {
 
@@ -12,9 +12,6 @@ struct SheetPair {
   Image before, after;
   std::string title;
 };
-
-/// A picture `factor` times smaller: each pixel is the mean of a square.
-[[nodiscard]] Image reduced(const Image& image, int factor);
 
 /// All pairs on one picture, `columns` beside each other, with their titles. Pictures must be of
 /// one size. Throws Error when there is neither a window nor a TextDrawing.

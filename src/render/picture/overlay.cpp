@@ -49,8 +49,21 @@ class Block {
  public:
   virtual ~Block() = default;
   /// Width and height when no line may be wider than `widest`.
-  [[nodiscard]] virtual QSizeF measure(Canvas& canvas, double widest) const = 0;
-  virtual void draw(Canvas& canvas, double x, double top, double widest) const = 0;
+  [[nodiscard]] QSizeF measure(Canvas& canvas, double widest) const {
+    return walk(canvas, 0, 0, widest, false);
+  }
+  void draw(Canvas& canvas, double x, double top, double widest) const {
+    (void)walk(canvas, x, top, widest, true);
+  }
+
+ protected:
+  /// One walk measures and draws, so that the two cannot disagree.
+  virtual QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const = 0;
+  static QSizeF text(Canvas& canvas, const std::string& text, const TextStyle& style, double x,
+                     double top, double widest, bool drawing) {
+    if (drawing) canvas.text(text, style, x, top, widest);
+    return canvas.measure(text, style, widest);
+  }
 };
 
 /// Texts below each other.
@@ -59,19 +72,18 @@ class TextBlock : public Block {
   void add(std::string text, TextStyle style) {
     if (!text.empty()) lines_.push_back({std::move(text), style});
   }
-  [[nodiscard]] QSizeF measure(Canvas& canvas, double widest) const override {
+
+ private:
+  QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const override {
     QSizeF size(0, 0);
     for (const Line& line : lines_) {
-      const QSizeF one = canvas.measure(line.text, line.style, widest);
+      const QSizeF one =
+          text(canvas, line.text, line.style, x, top + size.height(), widest, drawing);
       size = {std::max(size.width(), one.width()), size.height() + one.height()};
     }
     return size;
   }
-  void draw(Canvas& canvas, double x, double top, double widest) const override {
-    for (const Line& line : lines_) top += canvas.text(line.text, line.style, x, top, widest);
-  }
 
- private:
   struct Line {
     std::string text;
     TextStyle style;
@@ -86,16 +98,8 @@ class LegendBlock : public Block {
       : texts_(texts), entries_(entries) {}
   void setScaleBar(const scene::ScaleBar& bar) { scaleBar_ = bar; }
 
-  [[nodiscard]] QSizeF measure(Canvas& canvas, double widest) const override {
-    return walk(canvas, 0, 0, widest, false);
-  }
-  void draw(Canvas& canvas, double x, double top, double widest) const override {
-    (void)walk(canvas, x, top, widest, true);
-  }
-
  private:
-  // One walk measures and draws, so that the two cannot disagree.
-  QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const {
+  QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const override {
     QSizeF size(0, 0);
     const auto put = [&](const QSizeF& row) {
       size = {std::max(size.width(), row.width()), size.height() + row.height() + kRowGap};
@@ -132,12 +136,6 @@ class LegendBlock : public Block {
     const QSizeF sources =
         text(canvas, entry.sources, style, x, top + words.height(), widest, drawing);
     return {std::max(words.width(), sources.width()), words.height() + sources.height()};
-  }
-
-  static QSizeF text(Canvas& canvas, const std::string& text, const TextStyle& style, double x,
-                     double top, double widest, bool drawing) {
-    if (drawing) canvas.text(text, style, x, top, widest);
-    return canvas.measure(text, style, widest);
   }
 
   static double lineHeight(Canvas& canvas) { return canvas.measure("x", kLabel, 100).height(); }
@@ -222,20 +220,13 @@ class GaugeBlock : public Block {
  public:
   GaugeBlock(const words::Texts& texts, const scene::Legend& legend)
       : texts_(texts), legend_(legend) {}
-  [[nodiscard]] QSizeF measure(Canvas& canvas, double widest) const override {
-    return walk(canvas, 0, 0, widest, false);
-  }
-  void draw(Canvas& canvas, double x, double top, double widest) const override {
-    (void)walk(canvas, x, top, widest, true);
-  }
 
  private:
-  QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const {
+  QSizeF walk(Canvas& canvas, double x, double top, double widest, bool drawing) const override {
     QSizeF size(0, 0);
     if (legend_.gauges.empty()) return size;
     const auto say = [&](const std::string& words, const TextStyle& style) {
-      const QSizeF one = canvas.measure(words, style, widest);
-      if (drawing) canvas.text(words, style, x, top + size.height(), widest);
+      const QSizeF one = text(canvas, words, style, x, top + size.height(), widest, drawing);
       size = {std::max(size.width(), one.width()), size.height() + one.height()};
     };
     std::string said;
@@ -245,8 +236,11 @@ class GaugeBlock : public Block {
       size = {std::max(size.width(), kBarWidth), size.height() + kBarHeight + 14};
       // Neighbours that rest on the same studies name them once.
       const std::string standing = texts_.say(gauge.standing);
-      if (standing == said) continue;
-      said = standing;
+      if (std::string studies = standing + gauge.sources; studies == said) {
+        continue;
+      } else {
+        said = std::move(studies);
+      }
       const TextStyle style{14, gauge.contested ? kContested : kText3};
       say(standing, style);
       say(gauge.sources, style);

@@ -27,7 +27,11 @@ class EffectsTest : public testing::Test {
   }
   void update() {
     shown.visibility = scene::decideVisibility(anatomy->catalogue, look, frame);
-    for (const auto& effect : effects) effect->update({*anatomy, body, shown}, state);
+    body.place(frame, look, placements);
+    body.thickness(frame, look, placements, thickness);
+    for (const auto& effect : effects) {
+      effect->update({*anatomy, placements, thickness, shown}, state);
+    }
   }
   void animate(double seconds) {
     for (const auto& effect : effects) effect->animate(seconds, shown.reading.reducedMotion, state);
@@ -49,6 +53,8 @@ class EffectsTest : public testing::Test {
   scene::FrameState& frame = shown.frame;
   scene::Look& look = shown.look;
   std::vector<std::unique_ptr<Effect>> effects = makeEffects();
+  std::array<scene::Placement, scene::kMaxStructures> placements;
+  std::array<scene::Thickness, scene::kMaxStructures> thickness;
   SceneState state;
   std::size_t bundle = 0;
 };

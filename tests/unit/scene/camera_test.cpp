@@ -9,10 +9,6 @@
 namespace syn::scene {
 namespace {
 
-double dot(const Vec3& a, const Vec3& b) {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
 double distanceBetween(const Vec3& a, const Vec3& b) {
   return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
@@ -284,6 +280,39 @@ TEST(Camera, FocusBringsAPartToTheMiddle) {
   EXPECT_LT(distanceBetween(camera.pose().target, {-28, -22, -10}), 1e-6);
   EXPECT_LT(camera.pose().distance, before.distance);
   EXPECT_NEAR(camera.pose().azimuth, before.azimuth, 1e-9);
+}
+
+// What is pulled apart needs room: as much of the window is filled as before.
+TEST(CameraSpread, MakesRoomAndGivesItBack) {
+  Camera camera;
+  camera.setViewport(1600, 900);
+  camera.zoom(1.3);
+  const double near = camera.pose().distance, preset = camera.presetPose(Preset::home).distance;
+  camera.setSpread(1.5);
+  EXPECT_NEAR(camera.pose().distance, 1.5 * near, 1e-9);
+  EXPECT_NEAR(camera.presetPose(Preset::home).distance, 1.5 * preset, 1e-9);
+  camera.setSpread(1.5);
+  EXPECT_NEAR(camera.pose().distance, 1.5 * near, 1e-9);
+  camera.setSpread(1);
+  EXPECT_NEAR(camera.pose().distance, near, 1e-9);
+}
+
+TEST(CameraSpread, RefusesLessThanAWholeBrain) {
+  Camera camera;
+  const double before = camera.pose().distance;
+  for (const double wrong : {0.5, -1.0, std::numeric_limits<double>::quiet_NaN(),
+                             std::numeric_limits<double>::infinity()}) {
+    camera.setSpread(wrong);
+    EXPECT_EQ(camera.pose().distance, before);
+  }
+}
+
+TEST(CameraSpread, MovesATransitionWithIt) {
+  Camera camera;
+  camera.goTo(Preset::superior);
+  camera.setSpread(1.4);
+  camera.advance(10);
+  EXPECT_NEAR(camera.pose().distance, camera.presetPose(Preset::superior).distance, 1e-6);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ int structureId(const Catalogue& catalogue, const std::string& region, Hemispher
   return catalogue.structureIndex(catalogue.regionIndex(region).value(), side).value();
 }
 
-std::shared_ptr<const atlas::Anatomy> smallAnatomy() {
+std::shared_ptr<const atlas::Anatomy> smallAnatomy(float pieceRadius) {
   using atlas::Layer;
   auto anatomy = std::make_shared<atlas::Anatomy>();
   anatomy->catalogue = Catalogue::load(std::string(SYN_SOURCE_DIR) + "/data");
@@ -76,7 +76,7 @@ std::shared_ptr<const atlas::Anatomy> smallAnatomy() {
     anatomy->meshes.push_back(
         sheets(ball("glass" + end, Layer::glass, id("dlpfc"), {x, -18, 8}, 30, 12), 2));
     anatomy->meshes.push_back(
-        sheets(ball("dlpfc" + end, Layer::piece, id("dlpfc"), {x, 0, 20}, 8), 2));
+        sheets(ball("dlpfc" + end, Layer::piece, id("dlpfc"), {x, 0, 20}, pieceRadius), 2));
     anatomy->meshes.push_back(
         ball("hippocampus" + end, Layer::nucleus, id("hippocampus"), {x, -24, 0}, 6));
     anatomy->meshes.push_back(
