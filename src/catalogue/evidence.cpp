@@ -102,4 +102,9 @@ const Standing* Evidence::standing(std::string_view id) const {
   return found == standings.end() ? nullptr : &*found;
 }
 
+std::vector<std::filesystem::path> checkFiles(const std::filesystem::path& data) {
+  const std::filesystem::path folder = data / "evidence";
+  return {folder / "checks.json", folder / "further_checks.json", folder / "audit_checks.json"};
+}
+
 }  // namespace syn

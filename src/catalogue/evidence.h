@@ -45,4 +45,7 @@ class Evidence {
   [[nodiscard]] const Standing* standing(std::string_view id) const;
 };
 
+/// The files of checks that ship in `data`, in the order in which they were written.
+[[nodiscard]] std::vector<std::filesystem::path> checkFiles(const std::filesystem::path& data);
+
 }  // namespace syn

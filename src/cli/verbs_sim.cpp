@@ -16,6 +16,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/resources.h"
+#include "catalogue/evidence.h"
 #include "checks/check_reader.h"
 #include "checks/report.h"
 #include "checks/sensitivity.h"
@@ -299,9 +300,7 @@ int sensitivity(const SensitivityVerbOptions& options) {
   const fs::path data = Resources::find().data;
   std::vector<std::string> files = options.files;
   if (files.empty()) {
-    for (const char* file : {"checks.json", "further_checks.json", "audit_checks.json"}) {
-      files.push_back((data / "evidence" / file).string());
-    }
+    for (const fs::path& file : checkFiles(data)) files.push_back(file.string());
   }
   const std::vector<checks::Check> checks = readCheckFiles(files);
   const auto model = sim::Model::load(data);

@@ -74,8 +74,7 @@ Reason ContentReader::readGivenReason(ObjectReader& in) {
       continue;
     }
     in.fail("pinned_by", "unknown-check",
-            "There is no check \"" + id +
-                "\" in data/evidence/checks.json, further_checks.json or audit_checks.json" +
+            "There is no check \"" + id + "\" in the files of checks in data/evidence" +
                 didYouMean(id, checkIds));
   }
   return reason;

@@ -4,16 +4,17 @@
 
 #include "base/did_you_mean.h"
 #include "base/json.h"
+#include "catalogue/evidence.h"
 #include "sim/description/content_reader.h"
 
 namespace syn::sim {
 namespace {
 
 /// Ids of the checks; whether they are sound is the business of their own reader.
-std::vector<std::string> readCheckIds(const std::filesystem::path& evidence) {
+std::vector<std::string> readCheckIds(const std::filesystem::path& data) {
   std::vector<std::string> ids;
-  for (const char* file : {"checks.json", "further_checks.json", "audit_checks.json"}) {
-    const JsonDocument document = JsonDocument::load(evidence / file);
+  for (const std::filesystem::path& file : checkFiles(data)) {
+    const JsonDocument document = JsonDocument::load(file);
     const auto checks = document.root().find("checks");
     for (std::size_t i = 0; checks && i < checks->size(); ++i) {
       const auto id = checks->at(i).find("id");
@@ -92,7 +93,7 @@ void checkReferences(ContentReader& reader, const Description& d,
 Description readDescription(const std::filesystem::path& data, const Catalogue& catalogue,
                             std::vector<Handle>& handles, IssueList& issues) {
   Description out;
-  ContentReader reader{catalogue, handles, issues, readCheckIds(data / "evidence")};
+  ContentReader reader{catalogue, handles, issues, readCheckIds(data)};
   readParameters(reader, data / "lifespan" / "parameters.json", out);
   readNorms(reader, data / "lifespan" / "norms.json", out);
   readResponses(reader, data / "lifespan" / "responses.json", out);

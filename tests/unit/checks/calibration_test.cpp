@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "base/json.h"
+#include "catalogue/evidence.h"
 #include "checks/check_reader.h"
 #include "checks/report.h"
 #include "sim/model.h"
@@ -44,12 +45,12 @@ std::string scoreInReadme(const std::string& file) {
   return text.substr(from + begin.size(), to - from - begin.size());
 }
 
-class Calibration : public testing::TestWithParam<std::string> {};
+class Calibration : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Calibration, FailsExactlyTheChecksItAdmitsToAndShowsItsScore) {
   const fs::path data = fs::path(SYN_SOURCE_DIR) / "data";
   const auto model = sim::Model::load(data);
-  const auto checks = readChecks(data / "evidence" / (GetParam() + ".json"));
+  const auto checks = readChecks(GetParam());
   CheckRunOptions options;
   options.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const auto results = runChecks(populationOf(*model), checks, options);
@@ -66,20 +67,20 @@ TEST_P(Calibration, FailsExactlyTheChecksItAdmitsToAndShowsItsScore) {
     }
   }
   const Score score = scoreOf(results);
-  EXPECT_EQ(scoreInReadme(GetParam()), reportMarkdown(results))
+  EXPECT_EQ(scoreInReadme(GetParam().stem().string()), reportMarkdown(results))
       << "give ./dev score to renew the README";
   EXPECT_GE(score.passed, 0.9 * score.total) << score.passed << " of " << score.total;
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, Calibration,
-                         testing::Values("checks", "further_checks", "audit_checks"),
-                         [](const auto& file) { return file.param; });
+                         testing::ValuesIn(checkFiles(fs::path(SYN_SOURCE_DIR) / "data")),
+                         [](const auto& file) { return file.param.stem().string(); });
 
 TEST(KnownFailures, AreChecksAndHaveReasons) {
   const fs::path evidence = fs::path(SYN_SOURCE_DIR) / "data/evidence";
   std::set<std::string> ids;
-  for (const char* file : {"checks.json", "further_checks.json", "audit_checks.json"}) {
-    for (const Check& check : readChecks(evidence / file)) ids.insert(check.id);
+  for (const fs::path& file : checkFiles(evidence.parent_path())) {
+    for (const Check& check : readChecks(file)) ids.insert(check.id);
   }
   for (const auto& [id, reason] : knownFailures(evidence / "known_failures.json")) {
     EXPECT_TRUE(ids.contains(id)) << id << " is no check";
