@@ -1,6 +1,5 @@
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <QGuiApplication>
 #include <QTimer>
@@ -36,15 +35,21 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
   app.add_option("--moment", moment, "Moment to open: a name or a file as in data/moments")
       ->type_name("FILE")
       ->excludes(life);
+  app.add_option("--tour", options.shell.tour, "Tour to give: a name as in data/tours, or a file")
+      ->type_name("TOUR");
+  app.add_option("--step", options.shell.step, "Step of the tour to begin with")
+      ->type_name("N")
+      ->check(CLI::Range(1, 200));
   app.add_option("--home", home, "Folder that holds data/ and meshes/")->type_name("DIR");
   app.add_option("--size", size, "Size of the window")->type_name("WxH");
   int textPercent = 100;
   app.add_option("--text-size", textPercent, "Size of the text in percent")
       ->type_name("100-200")
       ->check(CLI::Range(100, 200));
-  app.add_option("--language", options.shell.language, "Language: a folder of data/i18n")
-      ->type_name("TAG")
-      ->capture_default_str();
+  options.shell.language.clear();
+  app.add_option("--language", options.shell.language,
+                 "Language: a folder of data/i18n; by itself what the desktop speaks")
+      ->type_name("TAG");
   app.add_option("--screenshot", screenshot, "Save a picture of the settled window and end")
       ->type_name("PNG");
   app.add_flag("--verbose", options.verbose, "Say how long things take");
@@ -84,20 +89,25 @@ bool hasDisplay() {
 constexpr const char* kRestarts = "SYNAPTARIUM_RESTARTS";
 constexpr int kMostRestarts = 3;
 
+/// Writes a text to a new file of its own and returns its name; empty when it could not be written.
+std::string writeTemporary(const std::string& text) {
+  std::string name = (std::filesystem::temp_directory_path() / "synaptarium-XXXXXX.json").string();
+  const int file = mkstemps(name.data(), 5);
+  if (file < 0) return {};
+  const bool whole = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+  return close(file) == 0 && whole ? name : std::string();
+}
+
 /// Starts the program anew in place of one whose window hangs; only then does this not return. The
-/// first time it goes on from the Moment at which the window was well.
-void restart(int argc, char** argv, const std::string& moment) {
+/// first time it goes on from where the window was well, later ones from the beginning.
+void restart(int argc, char** argv, syn::ui::LastWell last) {
   const char* before = std::getenv(kRestarts);
   const int restarts = before == nullptr ? 0 : std::atoi(before);
   if (restarts >= kMostRestarts) return;
-  std::filesystem::path file;
-  if (restarts == 0 && !moment.empty()) {
-    file = std::filesystem::temp_directory_path() /
-           ("synaptarium-" + std::to_string(getpid()) + ".json");
-    std::ofstream(file) << moment;
-  }
-  std::vector<std::string> arguments =
-      syn::ui::restartArguments({argv, argv + argc}, file.string());
+  std::string file;
+  if (restarts > 0) last.tour.clear();
+  if (restarts == 0 && !last.moment.empty()) file = writeTemporary(last.moment);
+  std::vector<std::string> arguments = syn::ui::restartArguments({argv, argv + argc}, file, last);
   setenv(kRestarts, std::to_string(restarts + 1).c_str(), 1);
   std::vector<char*> pointers;
   for (std::string& argument : arguments) pointers.push_back(argument.data());
@@ -108,7 +118,7 @@ void restart(int argc, char** argv, const std::string& moment) {
 
 int run(int argc, char** argv) {
   Options options;
-  options.shell.hung = [argc, argv](const std::string& moment) { restart(argc, argv, moment); };
+  options.shell.hung = [argc, argv](const syn::ui::LastWell& last) { restart(argc, argv, last); };
   options.shell.started.start();
   if (const auto code = parse(argc, argv, options)) return *code;
   if (options.verbose) syn::log::setLevel(syn::log::Level::debug);

@@ -1,5 +1,6 @@
 #include "base/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -63,6 +64,17 @@ void requireWritable(const fs::path& file) {
                        reason(errno) + "); choose a folder you may write to");
   }
   if (fs::is_directory(file)) throw RefusedError(file.string() + ": is a folder; name a file");
+}
+
+std::vector<std::string> jsonNamesIn(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  std::error_code unreadable;
+  for (std::filesystem::directory_iterator entry(folder, unreadable), end; entry != end;
+       entry.increment(unreadable)) {
+    if (entry->path().extension() == ".json") names.push_back(entry->path().stem().string());
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 void writeFileAtomically(const fs::path& file, std::string_view content) {

@@ -4,12 +4,17 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace syn {
 
 /// Whole content of a regular file. Throws ContentError: missing, not a file, unreadable, or larger
 /// than `maxBytes`.
 [[nodiscard]] std::string readFile(const std::filesystem::path& file, std::size_t maxBytes);
+
+/// Names, without their ending, of the .json files in a folder, sorted; none where it cannot be
+/// read.
+[[nodiscard]] std::vector<std::string> jsonNamesIn(const std::filesystem::path& folder);
 
 /// Writes to a temporary file beside `file`, flushes it to disk and renames it into place, so that
 /// a full disk or a killed run never leaves a torn file. Throws Error naming the place and a

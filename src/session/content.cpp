@@ -1,20 +1,11 @@
 #include "session/content.h"
 
-#include <algorithm>
 #include <utility>
+
+#include "base/files.h"
 
 namespace syn::session {
 namespace {
-
-std::vector<std::string> namesIn(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, none)) {
-    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names);
-  return names;
-}
 
 Content readModel(const std::filesystem::path& data) {
   Content content;
@@ -22,8 +13,9 @@ Content readModel(const std::filesystem::path& data) {
   content.model = sim::Model::load(data);
   content.looks =
       std::make_shared<const scene::Looks>(scene::Looks::load(data, content.model->catalogue()));
-  content.lives = namesIn(data / "scenarios");
-  content.phenomena = namesIn(data / "scenarios" / "phenomena");
+  content.lives = jsonNamesIn(data / "scenarios");
+  content.phenomena = jsonNamesIn(data / "scenarios" / "phenomena");
+  content.tours = jsonNamesIn(data / "tours");
   return content;
 }
 

@@ -20,6 +20,7 @@ struct Content {
   std::shared_ptr<const scene::Looks> looks;
   std::vector<std::string> lives;      ///< files of data/scenarios that tell one life, by name
   std::vector<std::string> phenomena;  ///< of data/scenarios/phenomena, by number
+  std::vector<std::string> tours;      ///< of data/tours, by number
   std::shared_ptr<const atlas::Anatomy> anatomy;  ///< null where nothing is drawn
   std::shared_ptr<const scene::Picker> picker;    ///< null without anatomy
 

@@ -112,6 +112,11 @@ void Session::heard(Change change) {
   switch (change) {
     case Change::document:
       refusal_ = {};
+      // What was said was said of the lives as they were.
+      if (!caption_.text.empty()) {
+        caption_ = {};
+        tell(Change::caption);
+      }
       for (const auto& pane : panes_) {
         if (pane->life() >= document_.lifeCount()) pane->setLife(0);
       }
@@ -164,6 +169,10 @@ void Session::travel(double seconds) {
     panes_[i]->setLook(way_ ? between(way.from[i], way.to[i], share) : way.to[i]);
   }
   clock_.setAge(way_ ? std::lerp(way.fromAge, way.toAge, share) : way.toAge);
+}
+
+void Session::endWay() {
+  if (way_) travel(way_->seconds);
 }
 
 scene::ReadingPreferences Session::readingToDraw() const {

@@ -109,6 +109,7 @@ class Session {
   void addPane(std::shared_ptr<scene::Camera> camera);
   void chooseSpanOf(const Moment& moment);
   void travel(double seconds);
+  void endWay();  ///< arrives at once
   void goToStep(int index);
 
   /// The way to another Moment.

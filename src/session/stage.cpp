@@ -12,7 +12,7 @@ constexpr double kWaySeconds = 1.2;  // to another Moment
 
 /// Whoever sets the time by hand ends a way to somewhere else.
 Clock& Stage::clock() const {
-  session_.way_.reset();
+  session_.endWay();
   session_.runsOnArrival_ = false;
   return session_.clock_;
 }
@@ -25,15 +25,24 @@ Pane& Stage::pane(const Arguments& arguments) const {
 }
 
 void Stage::eachLinked(const std::function<void(Pane&)>& change) const {
-  session_.way_.reset();
   if (!session_.linked_) return change(pane());
   for (int i = 0; i < session_.paneCount(); ++i) change(pane(i));
+}
+
+void Stage::changeLooks(const std::function<void(scene::Look&)>& change) const {
+  session_.endWay();
+  eachLinked([&](Pane& pane) { pane.changeLook(change); });
 }
 
 void Stage::setActivePane(int index) const {
   if (index < 0 || index >= session_.paneCount() || index == session_.active_) return;
   session_.active_ = index;
+  dropForeignSpan();
   session_.tell(Change::panes);
+}
+
+void Stage::dropForeignSpan() const {
+  if (document().chosenSpan().life != life()) document().chooseSpan({});
 }
 
 void Stage::setLinked(bool linked) const {
@@ -65,11 +74,7 @@ void Stage::openPane() const {
 
 void Stage::closePane() const {
   if (session_.paneCount() < 2) return;
-  session_.panes_.pop_back();
-  session_.active_ = 0;
-  if (pane(0).baseline() == scene::Baseline::reference) {
-    pane(0).setBaseline(scene::Baseline::ownAdult);
-  }
+  dropSecond();
   const int shown = pane(0).life();
   const SpanChoice chosen = document().chosenSpan();
   const int index = chosen.life == shown ? document().life(shown).indexOf(chosen.id) : -1;
@@ -79,7 +84,45 @@ void Stage::closePane() const {
   session_.heard(Change::panes);
 }
 
+void Stage::dropSecond() const {
+  session_.panes_.pop_back();
+  session_.active_ = 0;
+  if (pane(0).baseline() == scene::Baseline::reference) {
+    pane(0).setBaseline(scene::Baseline::ownAdult);
+  }
+}
+
+void Stage::restore(void (Document::*step)()) const {
+  const int before = document().lifeCount();
+  (document().*step)();
+  const int now = document().lifeCount();
+  if (now > before) {
+    openPane();
+    showBothLives();
+  } else if (now < before && session_.paneCount() > 1) {
+    dropSecond();
+    session_.heard(Change::panes);
+  }
+  dropForeignSpan();
+}
+
+void Stage::undo() const {
+  restore(&Document::undo);
+}
+
+void Stage::redo() const {
+  restore(&Document::redo);
+}
+
+void Stage::showBothLives() const {
+  pane(0).setLife(0);
+  pane(1).setLife(1);
+  setActivePane(0);
+  session_.heard(Change::panes);
+}
+
 void Stage::travelTo(const Moment& moment) const {
+  if (session_.tour_) closeTour();
   session_.show(moment, kWaySeconds);
 }
 

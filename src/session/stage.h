@@ -26,10 +26,17 @@ class Stage {
   [[nodiscard]] Pane& pane(const Arguments& arguments) const;
   /// The active pane, or all while they are linked.
   void eachLinked(const std::function<void(Pane&)>& change) const;
+  /// Changes how they look; on the way to another Moment, from where it leads.
+  void changeLooks(const std::function<void(scene::Look&)>& change) const;
   void setActivePane(int index) const;
+  void dropForeignSpan() const;  ///< chosen is only what the active pane lives
   void setLinked(bool linked) const;
-  void openPane() const;   ///< a second one, on the second life, beside the first
-  void closePane() const;  ///< the second one, and its life
+  void openPane() const;       ///< a second one, on the second life, beside the first
+  void closePane() const;      ///< the second one, and its life
+  void showBothLives() const;  ///< one in each pane; precondition: two of each
+  /// One step back or forward in the lives; a second pane comes and goes with its life.
+  void undo() const;
+  void redo() const;
   /// Goes to another Moment as a person sees it happen.
   void travelTo(const Moment& moment) const;
   void setCaption(Caption caption) const;
@@ -69,6 +76,9 @@ class Stage {
            std::function<void(const Value&)> set) const;
 
  private:
+  void dropSecond() const;
+  void restore(void (Document::*step)()) const;
+
   Session& session_;
 };
 

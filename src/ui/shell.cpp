@@ -1,8 +1,11 @@
 #include "ui/shell.h"
 
+#include <algorithm>
 #include <clocale>
+#include <cmath>
 #include <QFont>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QQuickWindow>
@@ -19,6 +22,19 @@ namespace {
 
 constexpr int kStillMs = 700;  // no frame for so long: the window has settled
 constexpr std::chrono::seconds kWatchPeriod{2};
+
+/// What the desktop speaks where there are words for it, else English.
+std::string desktopLanguage(const std::filesystem::path& data) {
+  std::vector<std::string> known;
+  for (const words::Language& language : words::listLanguages(data)) known.push_back(language.id);
+  for (const QString& wanted : QLocale::system().uiLanguages()) {  // "zh-Hans-CN", "de-AT", "de"
+    const std::string tag = wanted.toStdString();
+    for (const std::string& id : known) {
+      if (tag == id || tag.starts_with(id + "-")) return id;
+    }
+  }
+  return std::string(words::kSourceLanguage);
+}
 
 /// True when the machine can make the OpenGL context the brain needs.
 bool hasOpenGl() {
@@ -97,15 +113,20 @@ void Shell::open() {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
   }
 
-  words::Texts texts = words::Texts::load(resources.data, options_.language);
-  const bool rightToLeft = texts.language().direction == words::Direction::rightToLeft;
-  QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-  app_ = std::make_unique<App>(std::move(texts), canDraw, options_.started);
+  if (options_.language.empty()) options_.language = desktopLanguage(resources.data);
+  app_ = std::make_unique<App>(words::Texts::load(resources.data, options_.language),
+                               resources.data, canDraw, options_.started);
+  const auto direct = [this] {
+    QGuiApplication::setLayoutDirection(app_->mirrored() ? Qt::RightToLeft : Qt::LeftToRight);
+  };
+  direct();
+  connect(app_.get(), &App::languageChanged, this, direct);
+  connect(app_.get(), &App::opened, this, &Shell::beginTour);
   scene::ReadingPreferences reading;
   reading.textScale = static_cast<float>(options_.textScale);
   app_->setReadingAtStart(reading);
   if (options_.withBrain && !canDraw) {
-    app_->fail(app_->t(QStringLiteral("error.no_opengl")));
+    app_->fail(app_->translate(QStringLiteral("error.no_opengl")));
   } else {
     app_->load(resources, options_.opening);
   }
@@ -132,17 +153,37 @@ void Shell::open() {
   }
 }
 
+/// Once, when the content has come.
+void Shell::beginTour() {
+  const std::string tour = std::exchange(options_.tour, {});
+  if (tour.empty() || app_->session() == nullptr) return;
+  tourFile_ = tour;
+  app_->run("tour.open_file", {{"file", tour}});
+  if (app_->session()->tour() != nullptr) {
+    app_->run("tour.go", {{"step", static_cast<double>(options_.step)}});
+  }
+}
+
 /// While the window answers, what is on the stage is kept; when it does not, that is handed on.
 void Shell::watch() {
   const auto well = [this] {
     if (app_->session() == nullptr) return;
-    std::string now = session::writeMoment(app_->session()->moment(), app_->session()->content());
-    const std::lock_guard lock(momentMutex_);
-    moment_ = std::move(now);
+    const session::Session& stage = *app_->session();
+    LastWell now;
+    now.moment = session::writeMoment(stage.moment(), stage.content());
+    if (stage.tour() != nullptr) {
+      const bool shipped = std::ranges::count(stage.content().tours, stage.tour()->id) > 0;
+      now.tour = shipped ? stage.tour()->id : tourFile_;
+      now.step = stage.tourStep() + 1;
+    }
+    now.textPercent = static_cast<int>(std::lround(app_->textScale() * 100));
+    now.language = app_->language().toStdString();
+    const std::lock_guard lock(lastMutex_);
+    last_ = std::move(now);
   };
   const auto hung = [this](const std::string&) {
-    const std::lock_guard lock(momentMutex_);
-    if (options_.hung) options_.hung(moment_);
+    const std::lock_guard lock(lastMutex_);
+    if (options_.hung) options_.hung(last_);
   };
   watchdog_ = std::make_unique<Watchdog>(options_.patience, kWatchPeriod, hung, well);
 }

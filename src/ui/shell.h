@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include "ui/models/app.h"
+#include "ui/restart.h"
 #include "ui/watchdog.h"
 
 class QQuickWindow;
@@ -26,14 +27,17 @@ struct ShellOptions {
   bool maximised = false;
   QElapsedTimer started;  ///< when the program began; invalid = with the shell
   double textScale = 1;   ///< 1..2
-  std::string language{words::kSourceLanguage};  ///< a folder of data/i18n, or a pseudo-language
+  /// A folder of data/i18n, or a pseudo-language; empty = what the desktop speaks, or English.
+  std::string language{words::kSourceLanguage};
+  std::string tour;       ///< given from the start, by name or file; empty = none
+  int step = 1;           ///< of the tour, counted from 1
   QString screenshot;     ///< file the settled window is saved to; empty = none
   bool withBrain = true;  ///< false: a window without its picture, which needs no OpenGL
   /// The window counts as hung when it has not answered for so long; 0 = it is not watched.
   std::chrono::seconds patience{20};
-  /// Called on another thread when it hangs, with the last Moment it was well at, as a text; empty
-  /// = none. The stack is logged already.
-  std::function<void(const std::string& moment)> hung;
+  /// Called on another thread when it hangs, with what was on the stage when it was well. The stack
+  /// is logged already.
+  std::function<void(const LastWell& last)> hung;
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.
@@ -68,14 +72,16 @@ class Shell : public QObject {
  private:
   void takeScreenshot();
   void watch();
+  void beginTour();
 
   ShellOptions options_;
   std::unique_ptr<App> app_;
   std::unique_ptr<QQmlApplicationEngine> engine_;  // goes before the model it shows
   QQuickWindow* window_ = nullptr;
   QTimer still_;
-  std::mutex momentMutex_;
-  std::string moment_;  ///< on the stage when the window last answered
+  std::string tourFile_;  ///< given from the start
+  std::mutex lastMutex_;
+  LastWell last_;
   std::unique_ptr<Watchdog> watchdog_;
 };
 

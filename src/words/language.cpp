@@ -20,6 +20,8 @@ Language readLanguage(const std::filesystem::path& folder, IssueList& issues) {
     language.locale = in.text("locale", language.id);
     language.digits = in.text("digits", "");
     language.thousandsMark = in.text("thousands_mark", "");
+    language.sans = in.text("sans", "");
+    language.serif = in.text("serif", "");
     if (!language.digits.empty()) {
       UErrorCode status = U_ZERO_ERROR;
       const std::unique_ptr<icu::NumberingSystem> system(

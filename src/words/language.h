@@ -18,6 +18,7 @@ struct Language {
   std::string locale;         ///< whose rules ICU follows for plurals and numbers
   std::string digits;         ///< Unicode numbering system ("latn", "arab"); empty = of the locale
   std::string thousandsMark;  ///< between groups of three digits; empty = of the locale
+  std::string sans, serif;  ///< fonts of its script; empty = the program's own
   Direction direction = Direction::leftToRight;
   bool pseudo = false;  ///< made from English to test layouts; for developers only
 };

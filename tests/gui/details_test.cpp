@@ -290,22 +290,104 @@ TEST_F(StoryTest, ATourIsGivenByClicksAndByAClicker) {
 }
 
 TEST_F(StoryTest, EveryStepOfEveryTourHasWordsThatFit) {
-  resize(1280, 720, 1);
-  for (const QVariant& tour : app().tour()->tours()) {
-    app().tour()->open(tour.toMap().value("id").toString());
-    do {
+  for (const double scale : {1.0, 2.0}) {
+    resize(1280, 720, scale);
+    for (const QVariant& tour : app().stories()->tours()) {
+      app().stories()->openTour(tour.toMap().value("id").toString());
       layOut();
-      for (const QString& words : app().tour()->notes() + QStringList{app().tour()->caption()}) {
-        EXPECT_FALSE(words.isEmpty() || words.startsWith("tour.")) << words.toStdString();
-      }
-      QQuickItem* bar = item("tourBar");
-      ASSERT_NE(bar, nullptr);
-      EXPECT_LE(bar->implicitHeight(), bar->height() + 0.5)
-          << app().tour()->caption().toStdString();
-    } while (session().registry().run("tour.next"));
+      if (item("tourNotes") == nullptr) click("tourNotesButton");
+      do {
+        layOut();
+        for (const QString& words : app().tour()->notes() + QStringList{app().tour()->caption()}) {
+          EXPECT_FALSE(words.isEmpty() || words.startsWith("tour.")) << words.toStdString();
+        }
+        // What does not fit is reached by scrolling; the keys are always there.
+        QQuickItem* words = item("tourWords");
+        ASSERT_NE(words, nullptr);
+        const bool fits = words->property("contentHeight").toDouble() <= words->height() + 0.5;
+        EXPECT_TRUE(fits || words->property("interactive").toBool());
+        EXPECT_GE(words->height(), 44) << app().tour()->caption().toStdString();
+        for (const char* key : {"tourBack", "tourNext", "tourNotesButton", "tourClose"}) {
+          QQuickItem* button = item(key);
+          ASSERT_NE(button, nullptr) << key;
+          const QRectF at = button->mapRectToItem(item("stage"), button->boundingRect());
+          EXPECT_TRUE(item("stage")->boundingRect().contains(at)) << key << " at scale " << scale;
+        }
+      } while (session().registry().run("tour.next"));
+    }
   }
   app().run(QStringLiteral("app.home"));
   EXPECT_FALSE(app().tour()->given()) << "Home is the beginning again";
+}
+
+// --- keys and what lies on the stage -------------------------------------------------------------
+
+TEST_F(StoryTest, EscapeClosesWhatLiesUppermostAndThenChoosesNothing) {
+  resize(1280, 720, 2);
+  selectRegion("hippocampus");
+  click("storiesButton");
+  layOut();
+  ASSERT_NE(item("storyList"), nullptr);
+  QTest::keyClick(window(), Qt::Key_Escape);
+  layOut();
+  EXPECT_EQ(item("storyList"), nullptr);
+  click("languageButton");
+  layOut();
+  ASSERT_NE(item("languages"), nullptr);
+  QTest::keyClick(window(), Qt::Key_Escape);
+  layOut();
+  EXPECT_EQ(item("languages"), nullptr);
+  app().run("life.open", {{"name", std::string("nobody")}});
+  layOut();
+  ASSERT_NE(item("notice"), nullptr);
+  QTest::keyClick(window(), Qt::Key_Escape);
+  layOut();
+  EXPECT_EQ(item("notice"), nullptr);
+  EXPECT_GE(session().pane().selection().region, 0);
+  while (session().document().chosen() != nullptr) QTest::keyClick(window(), Qt::Key_Escape);
+  QTest::keyClick(window(), Qt::Key_Escape);
+  EXPECT_EQ(session().pane().selection().region, -1);
+}
+
+TEST_F(StoryTest, PointingDoesNotTakeANoticeAway) {
+  app().run("life.open", {{"name", std::string("nobody")}});
+  const QString refused = app().refusal();
+  ASSERT_FALSE(refused.isEmpty());
+  app().pointAt(0, 3);
+  EXPECT_EQ(app().refusal(), refused);
+}
+
+TEST_F(StoryTest, PagesAreStepsOfATourOnlyWhileOneIsGiven) {
+  resize(1920, 1080, 1);
+  item("ageCursor")->forceActiveFocus();
+  const double age = app().clock()->age();
+  QTest::keyClick(window(), Qt::Key_PageDown);
+  EXPECT_DOUBLE_EQ(app().clock()->age(), age - 10);
+  QTest::keyClick(window(), Qt::Key_PageUp);
+  EXPECT_DOUBLE_EQ(app().clock()->age(), age);
+  app().life()->choose(app().life()->chosenId());
+  layOut();
+  QQuickItem* slider = item("doseSlider");
+  ASSERT_NE(slider, nullptr);
+  slider->forceActiveFocus();
+  const double dose = app().life()->chosen().value("dose").toDouble();
+  QTest::keyClick(window(), Qt::Key_PageDown);
+  EXPECT_LT(app().life()->chosen().value("dose").toDouble(), dose);
+  app().stories()->openTour(QStringLiteral("3_two_paths"));
+  layOut();
+  QTest::keyClick(window(), Qt::Key_PageDown);
+  EXPECT_EQ(app().tour()->step(), 2) << "wherever the focus was";
+}
+
+TEST_F(StoryTest, GaugesStandInTheLegend) {
+  resize(1920, 1080, 1);
+  app().stories()->showPhenomenon(QStringLiteral("22_injury_and_its_limit"), QStringLiteral("after"));
+  for (int step = 0; step < 30; ++step) session().advance(0.1);
+  layOut();
+  EXPECT_FALSE(app().pane()->legend()->gauges().empty());
+  EXPECT_FALSE(app().pane()->legend()->gaugeMark().isEmpty());
+  EXPECT_EQ(items([](QQuickItem* at) { return at->objectName() == "gauge"; }).size(),
+            static_cast<std::size_t>(app().pane()->legend()->gauges().size()));
 }
 
 }  // namespace

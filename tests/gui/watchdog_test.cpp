@@ -53,47 +53,72 @@ TEST(WatchdogTest, GoesWhileTheLoopHangs) {
 
 TEST(WatchedWindowTest, HandsOnTheMomentAtWhichItWasWell) {
   std::atomic<int> hangs = 0;
-  std::string moment;
+  LastWell well;
   ShellOptions options;
   options.home = SYN_SOURCE_DIR;
   options.withBrain = false;
   options.patience = 2s;
-  options.hung = [&](const std::string& last) {
-    moment = last;
+  options.hung = [&](const LastWell& last) {
+    well = last;
     ++hangs;
   };
   Shell shell(options);
   shell.open();
   ASSERT_TRUE(test::waitFor([&] { return shell.app().state() == QLatin1String("ready"); }));
+  shell.app().run("tour.open", {{"tour", std::string("3_two_paths")}});
+  shell.app().run("tour.go", {{"step", 4.0}});
+  shell.app().set(QStringLiteral("reading.text_scale"), 1.5);
   shell.app().set(QStringLiteral("age.years"), 33);
   const int before = shell.answers();
   ASSERT_TRUE(test::waitFor([&] { return shell.answers() > before + 1; }));
   const int reported = hangs;  // a machine this slow hangs by itself
   keepTheLoopBusy(hangs, reported + 1);
   const session::Content& content = shell.app().session()->content();
-  EXPECT_DOUBLE_EQ(session::readMoment(moment, "moment", content).age, 33);
+  EXPECT_DOUBLE_EQ(session::readMoment(well.moment, "moment", content).age, 33);
+  EXPECT_EQ(well.tour, "3_two_paths");
+  EXPECT_EQ(well.step, 4);
+  EXPECT_EQ(well.textPercent, 150);
+  EXPECT_EQ(well.language, "en");
   test::takeComplaints();
 }
 
 struct Restart {
-  std::vector<std::string> before, after;
+  std::vector<std::string> before;
+  std::string moment;
+  LastWell last;
+  std::vector<std::string> after;
 };
 
 class RestartTest : public testing::TestWithParam<Restart> {};
 
-TEST_P(RestartTest, KeepsTheOptionsAndOpensTheMoment) {
-  EXPECT_EQ(restartArguments(GetParam().before, "/tmp/m.json"), GetParam().after);
-  EXPECT_EQ(restartArguments(GetParam().before, ""), GetParam().before);
+TEST_P(RestartTest, KeepsTheOptionsAndGoesOnWhereItWasWell) {
+  const Restart& at = GetParam();
+  EXPECT_EQ(restartArguments(at.before, at.moment, at.last), at.after);
 }
+
+using Words = std::vector<std::string>;
+const LastWell kPlain{"{}", "", 1, 100, "en"};
+const LastWell kTour{"{}", "5_sleep", 7, 150, "de"};
 
 INSTANTIATE_TEST_SUITE_P(
     Lines, RestartTest,
-    testing::Values(Restart{{"s"}, {"s", "--moment", "/tmp/m.json"}},
-                    Restart{{"s", "musician"}, {"s", "--moment", "/tmp/m.json"}},
-                    Restart{{"s", "--scenario=musician", "--verbose"},
-                            {"s", "--verbose", "--moment", "/tmp/m.json"}},
-                    Restart{{"s", "--size", "1920x1080", "--moment", "a", "--home=/x", "life"},
-                            {"s", "--size", "1920x1080", "--home=/x", "--moment", "/tmp/m.json"}}));
+    testing::Values(
+        Restart{
+            {"s"}, "/m", kPlain, {"s", "--language", "en", "--text-size", "100", "--moment", "/m"}},
+        Restart{{"s", "musician"}, "", kPlain, {"s", "--language", "en", "--text-size", "100"}},
+        Restart{{"s", "--scenario=musician", "--verbose"},
+                "/m",
+                kPlain,
+                {"s", "--verbose", "--language", "en", "--text-size", "100", "--moment", "/m"}},
+        Restart{{"s", "--size", "9x9", "--moment", "a", "--home=/x", "life"},
+                "",
+                kPlain,
+                {"s", "--size", "9x9", "--home=/x", "--language", "en", "--text-size", "100"}},
+        Restart{
+            {"s", "--tour=1_fixed_brain", "--step", "2", "--text-size=200"},
+            "/m",
+            kTour,
+            {"s", "--language", "de", "--text-size", "150", "--tour", "5_sleep", "--step", "7"}}));
 
 }  // namespace
 }  // namespace syn::ui

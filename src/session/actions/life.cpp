@@ -180,10 +180,10 @@ void addLifeActions(const Stage& stage) {
   stage.add({"edit.begin"}, [stage](const Arguments&) { stage.document().beginEdit(); });
   stage.add({"edit.end"}, [stage](const Arguments&) { stage.document().endEdit(); });
   stage.add(
-      {"edit.undo", "Ctrl+Z"}, [stage](const Arguments&) { stage.document().undo(); },
+      {"edit.undo", "Ctrl+Z"}, [stage](const Arguments&) { stage.undo(); },
       [stage] { return stage.document().canUndo(); });
   stage.add(
-      {"edit.redo", "Ctrl+Shift+Z"}, [stage](const Arguments&) { stage.document().redo(); },
+      {"edit.redo", "Ctrl+Shift+Z"}, [stage](const Arguments&) { stage.redo(); },
       [stage] { return stage.document().canRedo(); });
   stage.add({"life.open", "", Level::visitor, {{"name", Domain::text()}, lifeParameter()}},
             [stage](const Arguments& arguments) {

@@ -18,11 +18,13 @@ std::vector<std::string> baselinesOf(const Stage& stage) {
 void compare(const Stage& stage, sim::Scenario other) {
   const Document& document = stage.document();
   const int shown = stage.life();
-  const int chosen = document.life(shown).indexOf(document.chosenSpan().id);
+  const SpanChoice span = document.chosenSpan();
+  const int chosen = span.life == shown ? document.life(shown).indexOf(span.id) : -1;
   stage.pane(0).setLife(0);
   stage.document().setLives({document.story(shown).scenario(), std::move(other)});
   stage.document().chooseSpan({0, document.life(0).idAt(chosen)});
   stage.openPane();
+  stage.showBothLives();
 }
 
 /// The life of the active pane without the lane of a span.
@@ -52,6 +54,7 @@ void addPaneActions(const Stage& stage) {
       [stage](const Value& value) {
         stage.pane().setLife(
             std::min(static_cast<int>(std::get<double>(value)), stage.document().lifeCount() - 1));
+        stage.dropForeignSpan();
       });
   stage.add(
       "pane.active", Level::visitor, Domain::whole(0, 1),

@@ -14,7 +14,7 @@ void addTourActions(const Stage& stage) {
   const auto load = [stage](const std::string& word) {
     stage.openTour(loadTour(findTour(stage.content().data, word), stage.content()));
   };
-  const auto names = [stage] { return tourNames(stage.content().data); };
+  const auto names = [stage] { return stage.content().tours; };
 
   stage.add({"tour.open", "", Level::visitor, {{"tour", Domain::choice(names)}}},
             [load](const Arguments& arguments) { load(arguments.text("tour")); });

@@ -26,11 +26,8 @@ void addNumber(const Stage& stage, const std::string& id, Level level, Domain ta
       id, level, std::move(takes),
       [stage, member] { return static_cast<double>(stage.pane().look().*member); },
       [stage, member](const Value& value) {
-        stage.eachLinked([&](Pane& pane) {
-          pane.changeLook([&](scene::Look& look) {
-            look.*member = static_cast<float>(std::get<double>(value));
-          });
-        });
+        stage.changeLooks(
+            [&](scene::Look& look) { look.*member = static_cast<float>(std::get<double>(value)); });
       });
 }
 
@@ -40,9 +37,7 @@ void addSwitch(const Stage& stage, const std::string& id, bool scene::Look::*mem
       id, Level::student, Domain::boolean(),
       [stage, member] { return stage.pane().look().*member; },
       [stage, member](const Value& value) {
-        stage.eachLinked([&](Pane& pane) {
-          pane.changeLook([&](scene::Look& look) { look.*member = std::get<bool>(value); });
-        });
+        stage.changeLooks([&](scene::Look& look) { look.*member = std::get<bool>(value); });
       });
 }
 
@@ -54,9 +49,7 @@ void addColour(const Stage& stage, const std::string& id,
       [stage, member](const Value& value) {
         const auto at = std::ranges::find(kColours, std::get<std::string>(value));
         const auto colour = static_cast<scene::SurfaceColour>(at - kColours.begin());
-        stage.eachLinked([&](Pane& pane) {
-          pane.changeLook([&](scene::Look& look) { look.*member = colour; });
-        });
+        stage.changeLooks([&](scene::Look& look) { look.*member = colour; });
       });
 }
 
@@ -64,7 +57,7 @@ void showLook(const Stage& stage, const std::string& id) {
   scene::Look look = stage.content().looks->get(id);
   stage.setExaggeration(look.exaggeration);
   if (stage.atTrueSize()) look.exaggeration = 1;
-  stage.eachLinked([&](Pane& pane) { pane.setLook(look); });
+  stage.changeLooks([&](scene::Look& shown) { shown = look; });
 }
 
 void addLooks(const Stage& stage) {
@@ -97,9 +90,7 @@ void addLooks(const Stage& stage) {
         const auto factor = static_cast<float>(std::get<double>(value));
         if (factor > 1) stage.setExaggeration(factor);
         stage.setAtTrueSize(factor <= 1);
-        stage.eachLinked([&](Pane& pane) {
-          pane.changeLook([&](scene::Look& look) { look.exaggeration = factor; });
-        });
+        stage.changeLooks([&](scene::Look& look) { look.exaggeration = factor; });
       });
   stage.add({"view.true_size"}, [stage](const Arguments&) {
     const bool atTrueSize = stage.pane().look().exaggeration <= 1;
@@ -124,9 +115,7 @@ void addParts(const Stage& stage) {
                 const scene::StructureSet parts = scene::structuresOf(
                     catalogue, *catalogue.regionIndex(arguments.text("region")),
                     hemisphereOf(arguments.optionalText("side").value_or("both")));
-                stage.eachLinked([&](Pane& pane) {
-                  pane.changeLook([&](scene::Look& look) { change(look, parts); });
-                });
+                stage.changeLooks([&](scene::Look& look) { change(look, parts); });
               });
   };
   onRegion("view.hide",
@@ -136,12 +125,10 @@ void addParts(const Stage& stage) {
   onRegion("view.focus_on",
            [](scene::Look& look, const scene::StructureSet& parts) { look.focus = parts; });
   stage.add({"view.show_all", "", Level::student}, [stage](const Arguments&) {
-    stage.eachLinked([](Pane& pane) {
-      pane.changeLook([](scene::Look& look) {
-        look.hidden.reset();
-        look.hiddenConnections.reset();
-        look.focus.reset();
-      });
+    stage.changeLooks([](scene::Look& look) {
+      look.hidden.reset();
+      look.hiddenConnections.reset();
+      look.focus.reset();
     });
   });
 }

@@ -39,13 +39,7 @@ Tour loadTour(const std::filesystem::path& file, const Content& content) {
 }
 
 std::vector<std::string> tourNames(const std::filesystem::path& data) {
-  std::vector<std::string> names;
-  if (!std::filesystem::is_directory(data / "tours")) return names;
-  for (const auto& file : std::filesystem::directory_iterator(data / "tours")) {
-    if (file.path().extension() == ".json") names.push_back(file.path().stem().string());
-  }
-  std::ranges::sort(names);
-  return names;
+  return jsonNamesIn(data / "tours");
 }
 
 std::filesystem::path findTour(const std::filesystem::path& data, const std::string& word) {

@@ -20,8 +20,10 @@ using session::Change;
 constexpr const char* kPlace = "synaptarium";  // of the App among the engine's properties
 }  // namespace
 
-App::App(words::Texts texts, bool canDraw, QElapsedTimer started)
+App::App(words::Texts texts, std::filesystem::path data, bool canDraw, QElapsedTimer started)
     : texts_(std::move(texts)),
+      data_(std::move(data)),
+      languageAtStart_(texts_.language().id),
       canDraw_(canDraw),
       started_(started),
       clock_(std::make_unique<ClockModel>(*this)),
@@ -43,6 +45,9 @@ App* App::create(QQmlEngine* engine, QJSEngine*) {
 void App::giveTo(QQmlEngine& engine) {
   QJSEngine::setObjectOwnership(this, QJSEngine::CppOwnership);
   engine.setProperty(kPlace, QVariant::fromValue(this));
+  const QJSValue self = engine.newQObject(this);
+  sayFunction_ = self.property(QStringLiteral("translate"));
+  percentFunction_ = self.property(QStringLiteral("percentOf"));
 }
 
 // --- loading -------------------------------------------------------------------------------------
@@ -106,14 +111,14 @@ void App::setState(const QString& state) {
 
 void App::fail(const QString& message) {
   contentRoot_.clear();  // after a failure of the picture everything is read anew
-  errorTitle_ = t(QStringLiteral("error.title"));
+  errorTitle_ = translate(QStringLiteral("error.title"));
   errorLines_ = QStringList{message};
   log::error(message.toStdString());
   setState(QStringLiteral("error"));
 }
 
 void App::fail(const ContentError& error) {
-  errorTitle_ = t(QStringLiteral("error.content"));
+  errorTitle_ = translate(QStringLiteral("error.content"));
   errorLines_.clear();
   for (const Issue& issue : error.issues()) {
     errorLines_.append(QString::fromStdString(issue.text()));
@@ -133,6 +138,7 @@ void App::hear(Change change) {
       emit readingChanged();
       break;
     case Change::home:
+      speak(QString::fromStdString(languageAtStart_));
       emit broughtHome();
       break;
     case Change::document:
@@ -208,11 +214,7 @@ QString App::titleOf(int life) const {
   return say(Message{"life.without", {{"title", title}, {"lane", Message{"cause." + lacks[0]}}}});
 }
 
-QString App::t(const QString& key) const {
-  return say(Message{key.toStdString()});
-}
-
-QString App::t(const QString& key, const QVariantMap& values) const {
+QString App::translate(const QString& key, const QVariantMap& values) const {
   Message message{key.toStdString()};
   for (auto value = values.begin(); value != values.end(); ++value) {
     Message::Argument argument{value.key().toStdString(), value->toDouble()};
@@ -222,8 +224,47 @@ QString App::t(const QString& key, const QVariantMap& values) const {
   return say(message);
 }
 
-QString App::percent(double fraction) const {
+QString App::percentOf(double fraction) const {
   return QString::fromStdString(texts_.percent(fraction, 0));
+}
+
+void App::speak(const QString& language) {
+  if (language == this->language()) return;
+  try {
+    texts_ = words::Texts::load(data_, language.toStdString());
+  } catch (const Error& error) {
+    log::warning(error.what());
+    problem_ = QString::fromUtf8(error.what());
+    emit refusalChanged();
+    return;
+  }
+  emit languageChanged();
+  if (!session_) return;
+  emit opened();
+  emit refusalChanged();
+}
+
+QString App::language() const {
+  return QString::fromStdString(texts_.language().id);
+}
+
+QVariantList App::languages() const {
+  QVariantList list;
+  for (const words::Language& language : words::listLanguages(data_)) {
+    list.append(QVariantMap{{"id", QString::fromStdString(language.id)},
+                            {"text", QString::fromStdString(language.nativeName)}});
+  }
+  return list;
+}
+
+QString App::sans() const {
+  const std::string& own = texts_.language().sans;
+  return own.empty() ? QStringLiteral("Inter") : QString::fromStdString(own);
+}
+
+QString App::serif() const {
+  const std::string& own = texts_.language().serif;
+  return own.empty() ? QStringLiteral("Noto Serif Display") : QString::fromStdString(own);
 }
 
 bool App::mirrored() const {
@@ -248,6 +289,12 @@ void App::attempt(const std::function<void()>& act) {
 
 void App::run(const std::string& action, const session::Arguments& arguments) {
   attempt([&] { session_->registry().run(action, arguments); });
+}
+
+void App::pointAt(int pane, int structure) {
+  if (!session_) return;
+  session_->registry().run("selection.hover", {{"structure", static_cast<double>(structure)},
+                                               {"pane", static_cast<double>(pane)}});
 }
 
 void App::run(const QString& action) {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <QElapsedTimer>
+#include <QJSValue>
 #include <QObject>
 #include <QStringList>
 #include <QVariant>
@@ -53,7 +54,16 @@ class App : public QObject {
   /// Why the last thing asked for was not done, in words; empty after something was done.
   Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
 
-  Q_PROPERTY(bool mirrored READ mirrored CONSTANT)  ///< the language is read from right to left
+  // Words. The two functions are properties, so that whatever was said with them is said again when
+  // the language changes.
+  Q_PROPERTY(QJSValue t READ sayFunction NOTIFY languageChanged)  ///< (key, values) => words
+  Q_PROPERTY(QJSValue percent READ percentFunction NOTIFY languageChanged)  ///< (share) => "35 %"
+  Q_PROPERTY(QString language READ language NOTIFY languageChanged)
+  Q_PROPERTY(QVariantList languages READ languages CONSTANT)  ///< {id, text}, each in its own words
+  Q_PROPERTY(QString sans READ sans NOTIFY languageChanged)   ///< fonts of the language
+  Q_PROPERTY(QString serif READ serif NOTIFY languageChanged)
+  /// The language is read from right to left.
+  Q_PROPERTY(bool mirrored READ mirrored NOTIFY languageChanged)
   Q_PROPERTY(double textScale READ textScale NOTIFY readingChanged)
   Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY readingChanged)
   /// True after the Tab key, false after a touch or click: focus is shown only to who needs it.
@@ -71,9 +81,9 @@ class App : public QObject {
   Q_PROPERTY(syn::ui::PaneModel* pane READ pane NOTIFY panesChanged)  ///< the active one
 
  public:
-  /// `texts` are the words of the interface. `canDraw` is false when there is no OpenGL. `started`
-  /// is when the program began.
-  App(words::Texts texts, bool canDraw, QElapsedTimer started);
+  /// `texts` are the words of the interface, `data` the folder that holds those of other languages.
+  /// `canDraw` is false when there is no OpenGL. `started` is when the program began.
+  App(words::Texts texts, std::filesystem::path data, bool canDraw, QElapsedTimer started);
   ~App() override;
   /// The one that `giveTo` gave to the engine.
   static App* create(QQmlEngine* engine, QJSEngine*);
@@ -98,14 +108,17 @@ class App : public QObject {
   /// Runs an action with arguments, as a hand does. What cannot be done becomes the refusal.
   void run(const std::string& action, const session::Arguments& arguments);
   void set(const std::string& property, const session::Value& value);
+  /// The part of a pane's picture that the pointer is on, -1 = none. Pointing is no request: what
+  /// was refused before stays said.
+  void pointAt(int pane, int structure);
   /// Somebody asked to see the card of a "region" or a "span".
   void choseByHand(const QString& what) { emit chosenByHand(what); }
   void frameShown();
 
   // For QML.
-  Q_INVOKABLE QString t(const QString& key) const;
-  Q_INVOKABLE QString t(const QString& key, const QVariantMap& values) const;
-  Q_INVOKABLE QString percent(double fraction) const;
+  Q_INVOKABLE QString translate(const QString& key, const QVariantMap& values = {}) const;
+  Q_INVOKABLE QString percentOf(double fraction) const;
+  Q_INVOKABLE void speak(const QString& language);  ///< from now on, an id of `languages`
   Q_INVOKABLE void run(const QString& action);
   Q_INVOKABLE void runWith(const QString& action, const QVariantMap& arguments);
   Q_INVOKABLE void set(const QString& property, double value);
@@ -121,6 +134,12 @@ class App : public QObject {
   [[nodiscard]] QStringList errorLines() const { return errorLines_; }
   [[nodiscard]] bool canDraw() const { return canDraw_; }
   [[nodiscard]] QString refusal() const;
+  [[nodiscard]] QJSValue sayFunction() const { return sayFunction_; }
+  [[nodiscard]] QJSValue percentFunction() const { return percentFunction_; }
+  [[nodiscard]] QString language() const;
+  [[nodiscard]] QVariantList languages() const;
+  [[nodiscard]] QString sans() const;
+  [[nodiscard]] QString serif() const;
   [[nodiscard]] bool mirrored() const;
   [[nodiscard]] double textScale() const;
   [[nodiscard]] bool reducedMotion() const;
@@ -142,6 +161,7 @@ class App : public QObject {
   void stateChanged();
   void refusalChanged();
   void readingChanged();
+  void languageChanged();
   void keyboardInUseChanged();
   void panesChanged();
   void chosenByHand(const QString& what);
@@ -163,6 +183,9 @@ class App : public QObject {
   void attempt(const std::function<void()>& act);
 
   words::Texts texts_;
+  std::filesystem::path data_;   ///< of the languages
+  std::string languageAtStart_;  ///< and again after Home
+  QJSValue sayFunction_, percentFunction_;
   bool canDraw_;
   QString state_ = QStringLiteral("loading");
   QString errorTitle_;

@@ -11,6 +11,7 @@ namespace {
 using session::Change;
 
 constexpr std::array kKinds{"bar", "exaggeration", "points", "fibres", "pulse", "key", "effect"};
+static_assert(kKinds.size() == static_cast<std::size_t>(scene::LegendEntry::Kind::effect) + 1);
 
 }  // namespace
 
@@ -29,10 +30,12 @@ void LegendModel::heard(Change change) {
 }
 
 void LegendModel::refresh() {
-  if (pane_ >= session()->paneCount()) return;
+  // What is not seen is not written; the other pane's is read when it becomes the active one.
+  if (pane_ >= session()->paneCount() || pane_ != session()->activePane()) return;
+  const scene::Legend legend = session()->pane(pane_).legend();
   QVariantList entries;
   QString factor;
-  for (const scene::LegendEntry& entry : session()->pane(pane_).legend().entries) {
+  for (const scene::LegendEntry& entry : legend.entries) {
     QVariantList stops;
     for (const scene::Rgb& stop : entry.stops) {
       stops.append(QColor::fromRgbF(stop.r, stop.g, stop.b).name());
@@ -51,8 +54,20 @@ void LegendModel::refresh() {
                     {"sources", text(entry.sources)},
                     {"contested", entry.contested}});
   }
-  if (entries == entries_) return;
+  QVariantList gauges;
+  for (const scene::GaugeReading& gauge : legend.gauges) {
+    gauges.append(QVariantMap{{"text", say(gauge.text)},
+                              {"level", gauge.level},
+                              {"usual", gauge.usual},
+                              {"standing", say(gauge.standing)},
+                              {"sources", text(gauge.sources)},
+                              {"contested", gauge.contested}});
+  }
+  const QString mark = say(legend.gaugeMark);
+  if (entries == entries_ && gauges == gauges_ && mark == gaugeMark_) return;
   entries_ = entries;
+  gauges_ = gauges;
+  gaugeMark_ = mark;
   factor_ = factor;
   emit entriesChanged();
 }

@@ -13,22 +13,27 @@ void StoriesModel::heard(Change change) {
   if (change == Change::caption) emit captionChanged();
 }
 
-QVariantList StoriesModel::listed(const std::vector<std::string>& ids) const {
+QVariantList StoriesModel::listed(const std::string& family,
+                                  const std::vector<std::string>& ids) const {
   QVariantList list;
   for (const std::string& id : ids) {
     list.append(QVariantMap{{"id", text(id)},
-                            {"title", say(Message{"scenario." + id + ".title"})},
-                            {"summary", say(Message{"scenario." + id + ".summary"})}});
+                            {"title", say(Message{family + "." + id + ".title"})},
+                            {"summary", say(Message{family + "." + id + ".summary"})}});
   }
   return list;
 }
 
 QVariantList StoriesModel::lives() const {
-  return session() != nullptr ? listed(session()->content().lives) : QVariantList();
+  return session() != nullptr ? listed("scenario", session()->content().lives) : QVariantList();
 }
 
 QVariantList StoriesModel::phenomena() const {
-  return session() != nullptr ? listed(session()->content().phenomena) : QVariantList();
+  return session() != nullptr ? listed("scenario", session()->content().phenomena) : QVariantList();
+}
+
+QVariantList StoriesModel::tours() const {
+  return session() != nullptr ? listed("tour", session()->content().tours) : QVariantList();
 }
 
 QVariantMap StoriesModel::caption() const {
@@ -44,6 +49,10 @@ QVariantMap StoriesModel::caption() const {
 
 void StoriesModel::openLife(const QString& id) {
   app().run("life.open", {{"name", id.toStdString()}});
+}
+
+void StoriesModel::openTour(const QString& id) {
+  app().run("tour.open", {{"tour", id.toStdString()}});
 }
 
 void StoriesModel::showPhenomenon(const QString& id, const QString& side) {

@@ -7,7 +7,6 @@ namespace syn::ui {
 using session::Change;
 
 void TourModel::opened() {
-  emit listChanged();
   emit stepChanged();
 }
 
@@ -22,17 +21,6 @@ const session::Tour* TourModel::tour() const {
 const session::TourStep* TourModel::shown() const {
   if (tour() == nullptr) return nullptr;
   return &tour()->steps[static_cast<std::size_t>(session()->tourStep())];
-}
-
-QVariantList TourModel::tours() const {
-  QVariantList list;
-  if (session() == nullptr) return list;
-  for (const std::string& name : session::tourNames(session()->content().data)) {
-    list.append(QVariantMap{{"id", text(name)},
-                            {"title", say(Message{"tour." + name + ".title"})},
-                            {"summary", say(Message{"tour." + name + ".summary"})}});
-  }
-  return list;
 }
 
 int TourModel::step() const {
@@ -71,10 +59,6 @@ QString TourModel::place() const {
   return say(
       Message{"tour.place",
               {{"step", static_cast<double>(step())}, {"steps", static_cast<double>(steps())}}});
-}
-
-void TourModel::open(const QString& id) {
-  app().run("tour.open", {{"tour", id.toStdString()}});
 }
 
 }  // namespace syn::ui

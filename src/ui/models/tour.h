@@ -4,12 +4,11 @@
 
 namespace syn::ui {
 
-/// The tours the program brings, and the step of the one that is given.
+/// The tour that is given, and its step.
 class TourModel : public Model {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made in C++")
-  Q_PROPERTY(QVariantList tours READ tours NOTIFY listChanged)  ///< {id, title, summary}
   Q_PROPERTY(bool given READ given NOTIFY stepChanged)
   Q_PROPERTY(int step READ step NOTIFY stepChanged)  ///< counted from 1; 0 without a tour
   Q_PROPERTY(int steps READ steps NOTIFY stepChanged)
@@ -23,7 +22,6 @@ class TourModel : public Model {
  public:
   using Model::Model;
 
-  [[nodiscard]] QVariantList tours() const;
   [[nodiscard]] bool given() const { return tour() != nullptr; }
   [[nodiscard]] int step() const;
   [[nodiscard]] int steps() const;
@@ -33,10 +31,8 @@ class TourModel : public Model {
   [[nodiscard]] QStringList notes() const;
   [[nodiscard]] QString sources() const;
   [[nodiscard]] QString place() const;
-  Q_INVOKABLE void open(const QString& id);
 
  signals:
-  void listChanged();
   void stepChanged();
 
  protected:

@@ -20,6 +20,7 @@ Window {
         LayoutMirroring.enabled: Theme.mirrored
         LayoutMirroring.childrenInherit: true
         Loader {
+            id: room
             anchors.fill: parent
             active: App.state === "ready"
             source: "explore/Explore.qml"
@@ -39,8 +40,11 @@ Window {
         model: App.state === "ready" ? App.actions() : []
         Shortcut {
             required property string modelData
+            // Without a tour its keys belong to sliders; Escape first closes what lies on top.
+            readonly property bool free: modelData.startsWith("tour.") ? App.tour.given
+                : modelData !== "selection.clear" || !room.item || !room.item.somethingOpen
             sequence: App.shortcut(modelData)
-            enabled: sequence !== ""
+            enabled: sequence !== "" && free
             onActivated: App.run(modelData)
         }
     }

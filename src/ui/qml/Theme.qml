@@ -20,8 +20,8 @@ QtObject {
     // Nothing that can be touched is smaller, whatever the window.
     readonly property real target: Math.max(44, px(44))
 
-    readonly property string sans: "Inter"
-    readonly property string serif: "Noto Serif Display"
+    readonly property string sans: App.sans
+    readonly property string serif: App.serif
 
     readonly property color ground: "#05070B"
     readonly property color surface1: "#0B1018"

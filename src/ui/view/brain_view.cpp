@@ -44,7 +44,7 @@ class BrainView::SceneRenderer : public QQuickFramebufferObject::Renderer {
     }
     brain_->setScene(pane->frame(), pane->look(), pane->visibility());
     brain_->setPointing(pane->pointing());
-    brain_->setReading(view_->readingToDraw());
+    brain_->setReading(view_->app_->session()->readingToDraw());
     brain_->setCamera(pane->camera().pose());
     brain_->setInteracting(view_->interacting());
     seconds_ = view_->animationSeconds();
@@ -113,13 +113,6 @@ void BrainView::setApp(App* app) {
 const session::Pane* BrainView::shown() const {
   const session::Session* session = app_ != nullptr ? app_->session() : nullptr;
   return session != nullptr && pane_ < session->paneCount() ? &session->pane(pane_) : nullptr;
-}
-
-/// What would move stands still unless life is playing.
-scene::ReadingPreferences BrainView::readingToDraw() const {
-  scene::ReadingPreferences reading = app_->session()->reading();
-  reading.reducedMotion = reading.reducedMotion || !app_->session()->clock().playing();
-  return reading;
 }
 
 /// Does something to this pane.
@@ -249,7 +242,7 @@ void BrainView::pickAt(double x, double y, bool focus) {
 }
 
 void BrainView::hover(int structure) {
-  run("selection.hover", {{"structure", static_cast<double>(structure)}});
+  if (shown() != nullptr) app_->pointAt(pane_, structure);
 }
 
 void BrainView::mousePressEvent(QMouseEvent* event) {

@@ -45,7 +45,6 @@ class BrainView : public QQuickFramebufferObject {
   [[nodiscard]] int framesDrawn() const { return framesDrawn_; }
   /// The pane shown; nullptr while there is none.
   [[nodiscard]] const session::Pane* shown() const;
-  [[nodiscard]] scene::ReadingPreferences readingToDraw() const;
   /// Nothing moves, and what is seen is drawn as well as it will be.
   [[nodiscard]] bool atRest() const;
   /// Called by the renderer after each frame.

@@ -18,6 +18,21 @@ Item {
     property bool treeOpen: false
     property bool cardsOpen: false        // only where they are a sheet
     property bool storiesOpen: false
+    // What lies on the stage and goes by Escape, the uppermost first.
+    readonly property bool somethingOpen: notice.visible || storiesOpen || top.listOpen
+        || treeOpen && !showTree || cardsOpen && sheets
+    function closeUppermost() {
+        if (notice.visible) notice.words = ""
+        else if (storiesOpen) storiesOpen = false
+        else if (top.listOpen) top.closeLists()
+        else if (treeOpen && !showTree) treeOpen = false
+        else cardsOpen = false
+    }
+    Shortcut {
+        sequence: "Escape"
+        enabled: explore.somethingOpen
+        onActivated: explore.closeUppermost()
+    }
 
     Connections {
         target: App
@@ -93,17 +108,20 @@ Item {
         anchors.rightMargin: explore.margin
         y: explore.band ? dock.y - height - explore.margin / 2 : top.height + explore.margin
     }
-    StoryList {
-        visible: explore.storiesOpen
+    Loader {
+        active: explore.storiesOpen
         z: 12
         anchors.top: top.bottom
-        anchors.bottom: dock.top
-        anchors.topMargin: explore.margin
+        anchors.bottom: parent.bottom
+        anchors.margins: explore.margin
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.tx(620), parent.width - 2 * explore.margin)
-        onClosed: explore.storiesOpen = false
+        sourceComponent: StoryList {
+            onClosed: explore.storiesOpen = false
+        }
     }
     Notice {
+        id: notice
         z: 13
         anchors.bottom: dock.top
         anchors.bottomMargin: explore.margin

@@ -23,6 +23,12 @@ Item {
                                                  : !Theme.large && width > Theme.px(1700)
     readonly property real needed: left.implicitWidth + right.implicitWidth + gaps
     property bool looksOpen: false
+    property bool languagesOpen: false
+    readonly property bool listOpen: looksOpen && !roomForSegments || languagesOpen
+    function closeLists() {
+        looksOpen = false
+        languagesOpen = false
+    }
     readonly property bool roomForSegments:
         !twoRows && needed + brand.implicitWidth + segments.implicitWidth < width
     readonly property bool roomForBrand: needed + brand.implicitWidth
@@ -106,6 +112,14 @@ Item {
                 onClicked: App.run("edit.redo")
             }
             TouchButton {
+                objectName: "languageButton"
+                icon: "globe"
+                name: App.t("language.title")
+                checkable: true
+                checked: bar.languagesOpen
+                onClicked: bar.languagesOpen = !bar.languagesOpen
+            }
+            TouchButton {
                 visible: bar.showDetailsButton
                 icon: "card"
                 name: App.t("card.show")
@@ -159,6 +173,28 @@ Item {
             onChosen: id => {
                 App.pane.show(id)
                 bar.looksOpen = false
+            }
+        }
+    }
+    Panel {
+        objectName: "languages"
+        visible: bar.languagesOpen
+        color: Theme.surface1
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(12)
+        y: bar.height + Theme.px(4)
+        width: tongues.width + Theme.px(16)
+        height: tongues.height + Theme.px(16)
+        Segments {
+            id: tongues
+            anchors.centerIn: parent
+            widest: Math.min(Theme.tx(360), bar.width - Theme.px(48))
+            options: App.languages
+            current: App.language
+            name: App.t("language.title")
+            onChosen: id => {
+                bar.languagesOpen = false
+                App.speak(id)
             }
         }
     }

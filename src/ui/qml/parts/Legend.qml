@@ -113,6 +113,31 @@ Column {
             }
         }
     }
+    Repeater {
+        model: App.pane.legend.gauges
+        Column {
+            id: gauge
+            objectName: "gauge"
+            required property var modelData
+            width: legend.width
+            Words { of: gauge.modelData; width: parent.width }
+            Meter {
+                width: Math.min(parent.width, Theme.px(200))
+                value: gauge.modelData.level
+                usual: gauge.modelData.usual
+                colour: Theme.now
+            }
+            Standing { of: gauge.modelData; width: parent.width }
+        }
+    }
+    Label {
+        visible: text !== ""
+        width: legend.width
+        text: App.pane.legend.gaugeMark
+        size: 14
+        color: Theme.text3
+        wrapMode: Text.Wrap
+    }
     Flow {
         width: legend.width
         spacing: Theme.px(8)

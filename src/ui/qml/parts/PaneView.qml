@@ -22,7 +22,8 @@ Item {
             pane: view.index
             readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
             Accessible.role: Accessible.Graphic
-            Accessible.name: App.t("brain.name")
+            Accessible.name: App.paneCount < 2 || !view.pane ? App.t("brain.name")
+                : App.t("brain.one_of_two", { letter: letter.text, title: view.pane.title })
             Accessible.description: App.card.sentence
             Accessible.focusable: true
             Keys.onShortcutOverride: event => event.accepted = arrows.includes(event.key)

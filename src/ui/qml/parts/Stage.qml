@@ -67,7 +67,10 @@ Item {
     TourBar {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
-        anchors.topMargin: App.paneCount > 1 ? Theme.tx(46) : Theme.px(12)  // below their captions
+        // Below the captions of two brains.
+        anchors.topMargin: second.item ? Math.max(first.captionHeight,
+                                                  (second.item as PaneView).captionHeight)
+                                       : Theme.px(12)
         width: Math.min(Theme.tx(760), stage.width - Theme.px(24))
         height: Math.min(implicitHeight, stage.height - y - Theme.px(12))
     }
@@ -112,7 +115,9 @@ Item {
             }
         }
     }
+    Haze { anchors.fill: dials }
     Column {
+        id: dials
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.rightMargin: Theme.px(20)

@@ -9,12 +9,17 @@ Panel {
     objectName: "storyList"
     property string tab: "lives"
     readonly property var rowsOf: ({
-        lives: App.stories.lives, phenomena: App.stories.phenomena, tours: App.tour.tours
+        lives: App.stories.lives, phenomena: App.stories.phenomena, tours: App.stories.tours
     })
     signal closed()
     color: Theme.surface1
     Accessible.role: Accessible.Pane
     Accessible.name: App.t("stories.title")
+    // Who came by keyboard goes on in here.
+    Component.onCompleted: {
+        const first = tabs.nextItemInFocusChain(true)
+        if (App.keyboardInUse && first) first.forceActiveFocus()
+    }
 
     Segments {
         id: tabs
@@ -53,7 +58,7 @@ Panel {
             width: rows.width
             onActivated: {
                 if (list.tab === "lives") App.stories.openLife(row.modelData.id)
-                else if (list.tab === "tours") App.tour.open(row.modelData.id)
+                else if (list.tab === "tours") App.stories.openTour(row.modelData.id)
                 else App.stories.showPhenomenon(row.modelData.id, "after")
                 list.closed()
             }
