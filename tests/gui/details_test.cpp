@@ -2,6 +2,7 @@
 #include <QColor>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QRegularExpression>
 #include <QTest>
 
 #include "ui/view/icon.h"
@@ -320,6 +321,64 @@ TEST_F(StoryTest, EveryStepOfEveryTourHasWordsThatFit) {
   EXPECT_FALSE(app().tour()->given()) << "Home is the beginning again";
 }
 
+// --- languages and search ------------------------------------------------------------------------
+
+TEST_F(StoryTest, ALanguageIsChosenInTheWindowAndEverythingIsSaidInIt) {
+  resize(1920, 1080, 1);
+  app().stories()->showPhenomenon(QStringLiteral("05_new_neurons"), QStringLiteral("after"));
+  for (int step = 0; step < 30; ++step) session().advance(0.1);
+  selectRegion("hippocampus");
+  layOut();
+  const session::Moment before = session().moment();
+  for (const QVariant& offered : app().languages()) {
+    click("languageButton");
+    layOut();
+    const auto names = items([&](QQuickItem* at) {
+      return at->property("text").toString() == offered.toMap().value("text").toString() &&
+             at->property("checkable").toBool();
+    });
+    ASSERT_EQ(names.size(), 1U);
+    click(names.front());
+    layOut();
+    const QString id = offered.toMap().value("id").toString();
+    EXPECT_EQ(app().language(), id);
+    EXPECT_TRUE(session().moment() == before) << "nothing else changes";
+    EXPECT_EQ(app().mirrored(), id == "ar");
+    const words::Texts own =
+        words::Texts::load(std::filesystem::path(SYN_SOURCE_DIR) / "data", id.toStdString());
+    const auto said = [&](const char* key) { return QString::fromStdString(own.say(key)); };
+    const auto seen = [&](const QString& words) {
+      return !items([&](QQuickItem* at) {
+                return at->property("text").toString() == words;
+              }).empty();
+    };
+    EXPECT_TRUE(seen(said("region.hippocampus.name"))) << id.toStdString();
+    EXPECT_TRUE(seen(said("caption.05_after"))) << id.toStdString();
+    EXPECT_TRUE(seen(said(("look." + session().pane().look().id).c_str()))) << id.toStdString();
+    EXPECT_TRUE(seen(said("legend.studies"))) << id.toStdString();
+    EXPECT_TRUE(seen(said("ruler.title"))) << id.toStdString();
+  }
+  app().run(QStringLiteral("app.home"));
+  EXPECT_EQ(app().language(), "en") << "Home is the beginning again";
+}
+
+TEST_F(StoryTest, ARegionIsFoundByEachOfItsNamesInEveryLanguage) {
+  for (const QVariant& offered : app().languages()) {
+    app().speak(offered.toMap().value("id").toString());
+    for (const Region& region : session().catalogue().regions) {
+      const QString list = app().translate(
+          QStringLiteral("region.%1.synonyms").arg(QString::fromStdString(region.id)));
+      static const QRegularExpression kBetween(QStringLiteral("[;；؛]\\s*"));
+      for (const QString& synonym : list.split(kBetween, Qt::SkipEmptyParts)) {
+        app().regions()->setSearch(synonym.trimmed());
+        EXPECT_GT(app().regions()->rowCount(), 0) << synonym.toStdString();
+      }
+    }
+  }
+  app().regions()->setSearch(QString());
+  app().speak(QStringLiteral("en"));
+}
+
 // --- keys and what lies on the stage -------------------------------------------------------------
 
 TEST_F(StoryTest, EscapeClosesWhatLiesUppermostAndThenChoosesNothing) {
@@ -381,7 +440,8 @@ TEST_F(StoryTest, PagesAreStepsOfATourOnlyWhileOneIsGiven) {
 
 TEST_F(StoryTest, GaugesStandInTheLegend) {
   resize(1920, 1080, 1);
-  app().stories()->showPhenomenon(QStringLiteral("22_injury_and_its_limit"), QStringLiteral("after"));
+  app().stories()->showPhenomenon(QStringLiteral("22_injury_and_its_limit"),
+                                  QStringLiteral("after"));
   for (int step = 0; step < 30; ++step) session().advance(0.1);
   layOut();
   EXPECT_FALSE(app().pane()->legend()->gauges().empty());

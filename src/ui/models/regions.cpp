@@ -22,6 +22,11 @@ RegionsModel::RegionsModel(App& app) : QAbstractListModel(&app), app_(app) {
   connect(&app, &App::changed, this, &RegionsModel::heard);
 }
 
+QString RegionsModel::synonymsOf(const std::string& region) const {
+  const std::string key = "region." + region + ".synonyms";
+  return app_.texts().has(key) ? app_.say(Message{key}) : QString();
+}
+
 void RegionsModel::reload() {
   beginResetModel();
   lines_.clear();
@@ -29,13 +34,14 @@ void RegionsModel::reload() {
   const std::vector<Region>& regions = app_.session()->catalogue().regions;
   for (const char* system : kSystems) {
     const std::size_t heading = lines_.size();
-    lines_.push_back({system, -1, app_.say(Message{std::string("system.") + system}), {}, {}});
+    lines_.push_back({system, -1, app_.say(Message{std::string("system.") + system}), {}, {}, {}});
     for (std::size_t i = 0; i < regions.size(); ++i) {
       if (regions[i].system != system) continue;
       const std::string key = "region." + regions[i].id + ".abbreviation";
       const QString abbreviation = app_.texts().has(key) ? app_.say(Message{key}) : QString();
       lines_.push_back({system, static_cast<int>(i), app_.say(scene::regionName(regions[i])),
-                        abbreviation, QString(), !regions[i].partOf.empty()});
+                        abbreviation, synonymsOf(regions[i].id), QString(),
+                        !regions[i].partOf.empty()});
     }
     lines_[heading].count = static_cast<int>(lines_.size() - heading) - 1;
     if (lines_[heading].count == 0) lines_.pop_back();
@@ -102,7 +108,8 @@ void RegionsModel::refreshSelection() {
 
 bool RegionsModel::fits(const Line& line) const {
   return line.region >= 0 && (line.name.contains(search_, Qt::CaseInsensitive) ||
-                              line.abbreviation.startsWith(search_, Qt::CaseInsensitive));
+                              line.abbreviation.startsWith(search_, Qt::CaseInsensitive) ||
+                              line.synonyms.contains(search_, Qt::CaseInsensitive));
 }
 
 bool RegionsModel::shown(std::size_t line) const {

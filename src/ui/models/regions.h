@@ -58,11 +58,12 @@ class RegionsModel : public QAbstractListModel {
   struct Line {
     std::string system;
     int region = -1;
-    QString name, abbreviation, change;
+    QString name, abbreviation, synonyms, change;
     bool part = false;
     bool open = false;
     int count = 0;
   };
+  [[nodiscard]] QString synonymsOf(const std::string& region) const;
   void reload();
   void heard(session::Change change);
   void refreshChanges();
