@@ -48,7 +48,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(qml_modules qtquick qtquick-window qtqml qtqml-models qtqml-workerscript)
 list(TRANSFORM qml_modules PREPEND qml6-module-)
 list(JOIN qml_modules ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
-string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", fonts-inter, fonts-noto-core, fonts-noto-extra")
+string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", fonts-inter, fonts-noto-core, fonts-noto-extra, fonts-noto-cjk, \
+fonts-noto-ui-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libgl1-mesa-dri, qt6-wayland")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "mricron-data, openmpi-bin")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION

@@ -47,6 +47,7 @@ void App::giveTo(QQmlEngine& engine) {
   engine.setProperty(kPlace, QVariant::fromValue(this));
   const QJSValue self = engine.newQObject(this);
   sayFunction_ = self.property(QStringLiteral("translate"));
+  numberFunction_ = self.property(QStringLiteral("numberOf"));
   percentFunction_ = self.property(QStringLiteral("percentOf"));
 }
 
@@ -226,6 +227,10 @@ QString App::translate(const QString& key, const QVariantMap& values) const {
 
 QString App::percentOf(double fraction) const {
   return QString::fromStdString(texts_.percent(fraction, 0));
+}
+
+QString App::numberOf(double whole) const {
+  return QString::fromStdString(texts_.number(whole, 0));
 }
 
 void App::speak(const QString& language) {

@@ -54,10 +54,11 @@ class App : public QObject {
   /// Why the last thing asked for was not done, in words; empty after something was done.
   Q_PROPERTY(QString refusal READ refusal NOTIFY refusalChanged)
 
-  // Words. The two functions are properties, so that whatever was said with them is said again when
+  // Words. These functions are properties, so that whatever was said with them is said again when
   // the language changes.
   Q_PROPERTY(QJSValue t READ sayFunction NOTIFY languageChanged)  ///< (key, values) => words
   Q_PROPERTY(QJSValue percent READ percentFunction NOTIFY languageChanged)  ///< (share) => "35 %"
+  Q_PROPERTY(QJSValue number READ numberFunction NOTIFY languageChanged)  ///< (whole) => "35"
   Q_PROPERTY(QString language READ language NOTIFY languageChanged)
   Q_PROPERTY(QVariantList languages READ languages CONSTANT)  ///< {id, text}, each in its own words
   Q_PROPERTY(QString sans READ sans NOTIFY languageChanged)   ///< fonts of the language
@@ -118,6 +119,7 @@ class App : public QObject {
   // For QML.
   Q_INVOKABLE QString translate(const QString& key, const QVariantMap& values = {}) const;
   Q_INVOKABLE QString percentOf(double fraction) const;
+  Q_INVOKABLE QString numberOf(double whole) const;
   Q_INVOKABLE void speak(const QString& language);  ///< from now on, an id of `languages`
   Q_INVOKABLE void run(const QString& action);
   Q_INVOKABLE void runWith(const QString& action, const QVariantMap& arguments);
@@ -136,6 +138,7 @@ class App : public QObject {
   [[nodiscard]] QString refusal() const;
   [[nodiscard]] QJSValue sayFunction() const { return sayFunction_; }
   [[nodiscard]] QJSValue percentFunction() const { return percentFunction_; }
+  [[nodiscard]] QJSValue numberFunction() const { return numberFunction_; }
   [[nodiscard]] QString language() const;
   [[nodiscard]] QVariantList languages() const;
   [[nodiscard]] QString sans() const;
@@ -185,7 +188,7 @@ class App : public QObject {
   words::Texts texts_;
   std::filesystem::path data_;   ///< of the languages
   std::string languageAtStart_;  ///< and again after Home
-  QJSValue sayFunction_, percentFunction_;
+  QJSValue sayFunction_, percentFunction_, numberFunction_;
   bool canDraw_;
   QString state_ = QStringLiteral("loading");
   QString errorTitle_;

@@ -60,8 +60,7 @@ void LifeCurve::fitScale() {
   const int last = static_cast<int>(std::floor(high_ / step_));
   for (int tick = static_cast<int>(std::ceil(low_ / step_)); tick <= last; ++tick) {
     const double value = tick * step_;
-    ticks_.append(
-        QVariantMap{{"y", yOf(value)}, {"text", QString::number(std::lround(value * 100))}});
+    ticks_.append(QVariantMap{{"y", yOf(value)}, {"percent", std::round(value * 100)}});
   }
   emit ticksChanged();
   emit cursorChanged();

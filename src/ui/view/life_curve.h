@@ -19,7 +19,7 @@ class LifeCurve : public QQuickPaintedItem {
   Q_PROPERTY(QColor normColour MEMBER normColour_ NOTIFY lookChanged)
   Q_PROPERTY(QColor gridColour MEMBER gridColour_ NOTIFY lookChanged)
   Q_PROPERTY(double unit MEMBER unit_ NOTIFY lookChanged)  ///< pixels of one design pixel
-  /// Grid lines: {y, text}, from the top.
+  /// Grid lines: {y, percent}, from the top.
   Q_PROPERTY(QVariantList ticks READ ticks NOTIFY ticksChanged)
   /// Where the life's curve stands at the present age, in pixels from the top.
   Q_PROPERTY(double cursorY READ cursorY NOTIFY cursorChanged)

@@ -101,7 +101,7 @@ Item {
             required property var modelData
             x: Theme.mirrored ? line.axisRight + Theme.px(8) : line.axisLeft - width - Theme.px(8)
             y: modelData.y - height / 2
-            text: modelData.text
+            text: App.number(modelData.percent)
             size: 14
             color: Theme.text3
         }
@@ -181,7 +181,7 @@ Item {
             visible: index % 2 === 0 || line.yearWidth * 10 > Theme.tx(14) * 2.6
             x: line.xOf(index * 10) - width / 2
             y: line.rulerTop + Theme.px(9)
-            text: index * 10
+            text: App.number(index * 10)
             size: 14
             color: Theme.text3
             opacity: fromCursor < (width + cursor.pillWidth) / 2 + Theme.px(6) ? 0 : 1

@@ -17,7 +17,7 @@ Item {
     required property int count
     required property bool isOpen
     required property bool selected
-    readonly property string value: heading ? (isOpen ? "" : count) : change
+    readonly property string value: heading ? (isOpen ? "" : App.number(count)) : change
     signal activated()
     signal focused()
     implicitHeight: Math.max(minimumHeight, label.implicitHeight + Theme.px(10))
