@@ -83,6 +83,28 @@ TEST_F(InputTest, HoverNamesAPartAndATapChoosesIt) {
   EXPECT_EQ(app().pane()->selectedLabel(), app().pane()->hoveredLabel());
 }
 
+TEST_F(InputTest, NamesStandBesideLegendAndDials) {
+  resize(1920, 1080, 1);
+  const auto boxOf = [](QQuickItem* at) { return at->mapRectToScene(at->boundingRect()); };
+  for (const char* language : {"en", "ar"}) {
+    app().speak(QString::fromLatin1(language));
+    for (const char* region : {"amygdala", "visual", "dlpfc", "cerebellum"}) {
+      selectRegion(region);
+      settle();
+      const auto names = items([](QQuickItem* at) { return at->objectName() == "leaderName"; });
+      EXPECT_FALSE(names.empty()) << region;
+      for (QQuickItem* name : names) {
+        for (const char* other : {"legendPanel", "dials"}) {
+          if (item(other) == nullptr) continue;
+          EXPECT_FALSE(boxOf(name).intersects(boxOf(item(other))))
+              << name->property("text").toString().toStdString() << " lies on " << other;
+        }
+      }
+    }
+  }
+  app().speak(QStringLiteral("en"));
+}
+
 TEST_F(InputTest, ATapOnEmptyGroundChoosesNothing) {
   ASSERT_GE(session().pane().selection().region, 0);
   const QPoint ground = inWindow(brain(), brain()->width() - 12, 12);

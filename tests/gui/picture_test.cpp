@@ -57,5 +57,30 @@ TEST_F(WindowPictureTest, TwoBrainsLookAsIntended) {
   expectLooksAs("compare");
 }
 
+TEST_F(WindowPictureTest, AStepOfATourLooksAsIntended) {
+  resize(1280, 720, 1);
+  app().run("tour.open", {{"tour", std::string("8_illness")}});
+  app().run("tour.go", {{"step", 8.0}});
+  ASSERT_TRUE(waitFor([] { return !session().moving() && session().lives().count() == 2; }));
+  expectLooksAs("tour");
+}
+
+/// The same window in other scripts, and mirrored.
+class LanguagePictureTest : public WindowPictureTest,
+                            public testing::WithParamInterface<const char*> {};
+
+TEST_P(LanguagePictureTest, LooksAsIntended) {
+  resize(1280, 720, 1);
+  app().speak(QString::fromLatin1(GetParam()));
+  ASSERT_TRUE(waitFor([] { return !app().card()->causes().empty(); }));
+  expectLooksAs(GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, LanguagePictureTest,
+                         testing::Values("de", "es", "fr", "ar", "zh-Hans"),
+                         [](const auto& language) {
+                           return std::string(language.param).substr(0, 2);
+                         });
+
 }  // namespace
 }  // namespace syn::test

@@ -10,7 +10,10 @@ Item {
     property bool strong: false
     property real brainRadius: 0          // the label keeps outside of it
     property real upper: 0                // room for labels on the stage
-    property real lower: parent.height
+    property real lowerLeft: parent.height    // a legend may stand on one side
+    property real lowerRight: parent.height
+    readonly property real lower: toRight ? lowerRight : lowerLeft
+    readonly property bool lowest: labelY >= lower - name.height - 1
     property real shift: 0                // moves the label down, away from another one
     readonly property bool shown: anchor.visible === true && text !== ""
     readonly property bool toRight: shown && anchor.x >= parent.width / 2
@@ -66,6 +69,7 @@ Item {
     }
     Label {
         id: name
+        objectName: "leaderName"
         x: leader.labelX
         y: leader.labelY
         text: leader.text

@@ -6,6 +6,9 @@ import Synaptarium.View
 Item {
     id: view
     property int index: 0
+    // Down to where labels may stand on each side of the brain.
+    property real roomLeft: height - Theme.px(12)
+    property real roomRight: height - Theme.px(12)
     readonly property PaneModel pane: App.paneAt(index, App.paneCount)
     readonly property real captionHeight: caption.height + Theme.px(20)
     readonly property var scaleBar:
@@ -45,7 +48,8 @@ Item {
                 strong: true
                 brainRadius: brain.brainRadius
                 upper: Theme.px(12)
-                lower: view.height - Theme.px(12)
+                lowerLeft: view.roomLeft
+                lowerRight: view.roomRight
             }
             LeaderLabel {
                 readonly property string name: view.pane ? view.pane.hoveredLabel : ""
@@ -55,8 +59,10 @@ Item {
                 text: view.pane && name === view.pane.selectedLabel ? "" : name
                 brainRadius: brain.brainRadius
                 upper: Theme.px(12)
-                lower: view.height - Theme.px(12)
-                shift: near ? (anchor.y >= chosen.anchor.y ? 1 : -1) * Theme.tx(15) * 1.8 : 0
+                lowerLeft: view.roomLeft
+                lowerRight: view.roomRight
+                shift: near ? (anchor.y >= chosen.anchor.y && !chosen.lowest ? 1 : -1)
+                              * Theme.tx(15) * 1.8 : 0
             }
         }
     }

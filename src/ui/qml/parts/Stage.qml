@@ -13,6 +13,11 @@ Item {
                                   || fullLegend.implicitHeight > height * 0.8
     property bool legendOpen: false
     readonly property var scaleBar: first.scaleBar
+    // Labels stand above the legend, and above the dials on the other side.
+    readonly property real legendTop: (brief ? briefLegend.y : legendPanel.y) - Theme.px(8)
+    readonly property real dialsTop: dials.y - Theme.px(8)
+    readonly property real leftTop: Theme.mirrored ? dialsTop : legendTop
+    readonly property real rightTop: Theme.mirrored ? legendTop : dialsTop
 
     Connections {
         target: App
@@ -28,6 +33,8 @@ Item {
         index: 0
         width: second.active ? stage.width / 2 : stage.width
         height: stage.height
+        roomLeft: stage.leftTop
+        roomRight: second.active ? height : stage.rightTop
     }
     Loader {
         id: second
@@ -35,9 +42,14 @@ Item {
         x: stage.width / 2
         width: stage.width / 2
         height: stage.height
-        sourceComponent: PaneView { index: 1 }
+        sourceComponent: PaneView {
+            index: 1
+            roomRight: stage.rightTop
+        }
     }
     Panel {
+        id: legendPanel
+        objectName: "legendPanel"
         visible: !stage.brief
         anchors.left: parent.left
         anchors.bottom: parent.bottom
@@ -75,6 +87,7 @@ Item {
         height: Math.min(implicitHeight, stage.height - y - Theme.px(12))
     }
     Column {
+        id: briefLegend
         visible: stage.brief
         anchors.left: parent.left
         anchors.bottom: parent.bottom
@@ -118,6 +131,7 @@ Item {
     Haze { anchors.fill: dials }
     Column {
         id: dials
+        objectName: "dials"
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.rightMargin: Theme.px(20)
