@@ -20,6 +20,7 @@ LifeModel::LifeModel(App& app) : Model(app) {
 
 void LifeModel::opened() {
   refresh();
+  spans_.sayAgain();
   emit lanesChanged();
   emit titleChanged();
   emit chosenChanged();

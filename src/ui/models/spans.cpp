@@ -35,6 +35,10 @@ void SpanModel::sync(const session::Life& life, std::vector<int> rows) {
   }
 }
 
+void SpanModel::sayAgain() {
+  if (!spans_.empty()) emit dataChanged(index(0), index(rowCount() - 1), {doseText, name});
+}
+
 int SpanModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(spans_.size());
 }

@@ -27,6 +27,7 @@ class SpanModel : public QAbstractListModel {
   void setWords(SpanText ofDose, SpanText ofLane);
   /// `rows` says on which row each lane is shown.
   void sync(const session::Life& life, std::vector<int> rows);
+  void sayAgain();  ///< in another language
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -17,6 +17,8 @@ Item {
 
     Serif {
         objectName: "sentence"
+        // In a lecture the caption says what to look at.
+        visible: !dock.folded || App.pane.selectedLabel !== ""
         readonly property real besidePlayer: player.width + Theme.px(40)
         x: dock.sentenceBelow ? Theme.px(20) : besidePlayer
         y: dock.sentenceBelow && !Theme.portrait ? dock.playerHeight : Theme.px(2)

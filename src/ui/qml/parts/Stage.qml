@@ -78,13 +78,15 @@ Item {
     }
     TourBar {
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: parent.top
-        // Below the captions of two brains.
-        anchors.topMargin: second.item ? Math.max(first.captionHeight,
-                                                  (second.item as PaneView).captionHeight)
-                                       : Theme.px(12)
-        width: Math.min(Theme.tx(760), stage.width - Theme.px(24))
-        height: Math.min(implicitHeight, stage.height - y - Theme.px(12))
+        // Low, where the brain is least; above legend and dials where there is no room between them.
+        readonly property real beside: 2 * Math.max(dials.width + Theme.px(36),
+            (stage.brief ? briefLegend : legendPanel).width + Theme.px(28))
+        readonly property bool between: stage.width - beside >= Theme.tx(480)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: between ? Theme.px(12) : stage.height - Math.min(dials.y, briefLegend.y)
+        width: Math.min(Theme.tx(760), stage.width - (between ? beside : Theme.px(24)))
+        height: Math.min(implicitHeight,
+                         stage.height - anchors.bottomMargin - first.captionHeight)
     }
     Column {
         id: briefLegend
