@@ -11,14 +11,14 @@ Item {
     readonly property real sentenceSize: Theme.huge ? 16 : 23
     readonly property real playerHeight: Math.max(Theme.px(56), Theme.target + Theme.px(4))
     readonly property real sentenceHeight:
-        sentenceBelow ? Theme.tx(sentenceSize) * 2.6 + Theme.px(6) : 0
+        sentenceBelow && !folded ? Theme.tx(sentenceSize) * 2.6 + Theme.px(6) : 0
     implicitHeight: playerHeight + sentenceHeight + Theme.px(12)
                     + (folded ? 0 : life.implicitHeight + Theme.px(8))
 
     Serif {
         objectName: "sentence"
         // In a lecture the caption says what to look at.
-        visible: !dock.folded || App.pane.selectedLabel !== ""
+        visible: !dock.folded || !dock.sentenceBelow && App.pane.selectedLabel !== ""
         readonly property real besidePlayer: player.width + Theme.px(40)
         x: dock.sentenceBelow ? Theme.px(20) : besidePlayer
         y: dock.sentenceBelow && !Theme.portrait ? dock.playerHeight : Theme.px(2)

@@ -27,12 +27,18 @@ Item {
         return toRight ? Math.min(parent.width / 2 + reach, parent.width - name.width - edge)
                        : Math.max(parent.width / 2 - reach - name.width, edge)
     }
-    readonly property real labelY: shown
-        ? Math.max(upper, Math.min(lower - name.height,
-              anchor.y + (anchor.y - parent.height / 2) * 0.25 - name.height / 2 + shift)) : 0
-    readonly property real lineEndX: toRight ? labelX - gap : labelX + name.width + gap
-    readonly property real elbowX: toRight ? lineEndX - elbow : lineEndX + elbow
-    readonly property real lineY: labelY + name.height / 2
+    // Where there is no room beside the part, the name stands above it, without an elbow.
+    readonly property bool above: shown && (toRight ? labelX < anchor.x + Theme.px(24)
+                                                    : labelX + name.width > anchor.x - Theme.px(24))
+    readonly property real wantedY: !shown ? 0
+        : above ? anchor.y - name.height - Theme.px(20) + shift
+                : anchor.y + (anchor.y - parent.height / 2) * 0.25 - name.height / 2 + shift
+    readonly property real labelY: Math.max(upper, Math.min(lower - name.height, wantedY))
+    readonly property real lineEndX: above ? anchor.x
+                                           : toRight ? labelX - gap : labelX + name.width + gap
+    readonly property real elbowX: above ? anchor.x
+                                         : toRight ? lineEndX - elbow : lineEndX + elbow
+    readonly property real lineY: above ? labelY + name.height : labelY + name.height / 2
     readonly property color ink: strong ? Theme.now : Theme.text2
     anchors.fill: parent
     visible: shown
@@ -50,6 +56,7 @@ Item {
         color: leader.ink
     }
     Rectangle {
+        visible: !leader.above
         x: Math.min(leader.elbowX, leader.lineEndX)
         y: leader.lineY - height / 2
         width: leader.elbow

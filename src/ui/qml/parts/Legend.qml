@@ -127,7 +127,13 @@ Column {
                 usual: gauge.modelData.usual
                 colour: Theme.now
             }
-            Standing { of: gauge.modelData; width: parent.width }
+            // What the effect's own line says already is not said twice.
+            Standing {
+                of: gauge.modelData
+                width: parent.width
+                visible: text !== "" && !legend.entries.some(
+                    entry => entry.standing === of.standing && entry.sources === of.sources)
+            }
         }
     }
     Label {

@@ -27,24 +27,30 @@ Item {
             opened.studies = false
         }
     }
-    // Side by side: the pictures are never mirrored, and neither is their order.
+    // Two brains stand side by side, in a tall window one above the other. The pictures are never
+    // mirrored, and neither is their order.
+    readonly property bool stacked: second.active && height > 1.2 * width
+    // The caption of a tour then has a place of its own, the same at every step.
+    readonly property real stackedHeight: (height - (App.tour.given ? Theme.tx(180) : 0)) / 2
     PaneView {
         id: first
         index: 0
-        width: second.active ? stage.width / 2 : stage.width
-        height: stage.height
-        roomLeft: stage.leftTop
+        width: second.active && !stage.stacked ? stage.width / 2 : stage.width
+        height: stage.stacked ? stage.stackedHeight : stage.height
+        roomLeft: stage.stacked ? height : stage.leftTop
         roomRight: second.active ? height : stage.rightTop
     }
     Loader {
         id: second
         active: App.paneCount > 1
-        x: stage.width / 2
-        width: stage.width / 2
-        height: stage.height
+        x: stage.stacked ? 0 : stage.width / 2
+        y: stage.stacked ? stage.stackedHeight : 0
+        width: stage.width - x
+        height: first.height
         sourceComponent: PaneView {
             index: 1
-            roomRight: stage.rightTop
+            roomLeft: stage.stacked ? stage.leftTop - second.y : height
+            roomRight: stage.rightTop - second.y
         }
     }
     Panel {
