@@ -217,28 +217,33 @@ double PersonBatch::wearPath(int lane, int circuit, double shown) {
   return old > 0 ? std::max(0.0, shown) / old : 0;
 }
 
-double PersonBatch::ownSymptoms(int lane, int circuit) const {
+double PersonBatch::symptoms(int lane, int circuit, double active) const {
   const Layout& at = model_->layout;
   const Parameters& p = model_->description.parameters;
-  const CircuitNumbers& q = model_->circuits[index(circuit)];
   const Snapshot now = moment(lane);
-  const double worn = now.at(at.oldPath + circuit);
   const double tension = now.at(at.scalars + kStress) - p.stressBase;
   const double debt = eq::sleepDebt(p, now.at(at.scalars + kSleepDebt), model_->baselineSleepDebt);
-  return eq::symptomsOf(q, worn, now.at(at.activation + circuit),
+  const CircuitNumbers& q = model_->circuits[index(circuit)];
+  return eq::symptomsOf(q, now.at(at.oldPath + circuit), active,
                         now.at(at.newPath + circuit) * q.win,
-                        person(lane).liabilities[index(circuit)], tension, debt) *
-         eq::unrelieved(p, eq::relievingOf(p), now.at(at.relief + circuit),
-                        now.at(at.medication + circuit), worn);
+                        person(lane).liabilities[index(circuit)], tension, debt);
+}
+
+double PersonBatch::unrelieved(int lane, int circuit) const {
+  const Layout& at = model_->layout;
+  const Parameters& p = model_->description.parameters;
+  const Snapshot now = moment(lane);
+  return eq::unrelieved(p, eq::relievingOf(p), now.at(at.relief + circuit),
+                        now.at(at.medication + circuit), now.at(at.oldPath + circuit));
 }
 
 void PersonBatch::carryOn(int lane, int circuit, double dose) {
   const Layout& at = model_->layout;
-  if (ownSymptoms(lane, circuit) >= dose) return;
-  // A short episode has not come as far as its dose.
-  const double shown =
-      std::min(dose, state(at.severity + circuit, lane)) - person(lane).liabilities[index(circuit)];
   double& awake = state(at.activation + circuit, lane);
+  if (symptoms(lane, circuit, awake) * unrelieved(lane, circuit) >= dose) return;
+  // A short episode has not come as far as its dose; what else makes ill is there anyhow.
+  const double shown =
+      std::min(dose, state(at.severity + circuit, lane)) - symptoms(lane, circuit, 0);
   awake = std::max(awake, wearPath(lane, circuit, shown));
 }
 

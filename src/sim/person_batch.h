@@ -89,8 +89,10 @@ class PersonBatch {
   void fallIll(int lane, const PlannedCondition& condition);
   /// Wears the old path until it can show so much; returns how awake it must be to show it.
   double wearPath(int lane, int circuit, double shown);
-  /// What the circuit shows by itself, whatever is imposed and however the mood swings.
-  [[nodiscard]] double ownSymptoms(int lane, int circuit) const;
+  /// What the circuit would show were it so active, unrelieved, whatever is imposed and however the
+  /// mood swings.
+  [[nodiscard]] double symptoms(int lane, int circuit, double active) const;
+  [[nodiscard]] double unrelieved(int lane, int circuit) const;
   /// An imposed episode is over: the circuit bears what it showed of the dose, unless it shows more
   /// by itself. It never becomes calmer than it is.
   void carryOn(int lane, int circuit, double dose);

@@ -1,6 +1,8 @@
 // When an imposed episode ended, the circuit took over whatever severity was there, also what
 // stress or an illness of one's own had made of it, and could fall calmer than it was.
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -86,6 +88,28 @@ TEST_P(ImposedEpisode, OfTwoWeeksEndsAsDeepAsItWas) {
   EXPECT_NEAR(y[1], y[0], 0.05);
   EXPECT_LE(y[2], y[0] + 0.05);
 }
+
+using Dose = std::pair<const char*, double>;
+
+// What stress and lack of sleep add is there anyhow, and was added to the dose once more.
+class ImposedEpisodeIn : public ::testing::TestWithParam<std::tuple<const char*, Dose>> {};
+
+TEST_P(ImposedEpisodeIn, EndsAsDeepAsItWas) {
+  const std::string condition = std::get<0>(GetParam());
+  const auto& [exposure, dose] = std::get<1>(GetParam());
+  const sim::Entry life = span(exposure, dose, 0, 200);
+  const std::vector<double> y =
+      severities(condition, {life, span(condition, 0.6, 26, 52)}, {52, 53});
+  EXPECT_NEAR(y[1], y[0], 0.005) << "before the illness takes its own course";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lives, ImposedEpisodeIn,
+    ::testing::Combine(::testing::Values("depression", "anxiety", "ptsd", "ocd", "addiction"),
+                       ::testing::Values(Dose{"chronic_stress", 0.7}, Dose{"sleep", 5})),
+    [](const auto& row) {
+      return std::string(std::get<0>(row.param)) + "_" + std::get<1>(row.param).first;
+    });
 
 INSTANTIATE_TEST_SUITE_P(Conditions, ImposedEpisode,
                          ::testing::Values("depression", "anxiety", "ptsd", "ocd", "addiction"),
