@@ -338,9 +338,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Margin{"noNumber", 2, 6, kNone, kNone}),
     [](const auto& row) { return row.param.name; });
 
+/// What comes of a draw of people.
+enum class Draw { holds, fails, noNumber, throws };
 struct Draws {
   const char* name;
-  std::uint64_t passingFrom;  ///< seeds below this one fail
+  Draw own, others;  ///< by the check's own seed and by the two others
   int held;
   bool pass, hangs;
 };
@@ -358,7 +360,10 @@ TEST_P(CheckSeeds, SayWhetherTheCheckHangsOnWhoIsDrawn) {
     auto values = toyPeople(requests);
     for (std::size_t i = 0; i < requests.size(); ++i) {
       seeds.insert(requests[i].seed);
-      if (requests[i].seed < row.passingFrom) values[i].assign(values[i].size(), 9);
+      const Draw draw = requests[i].seed == 5 ? row.own : row.others;
+      if (draw == Draw::throws) throw Error("these people cannot be drawn");
+      if (draw == Draw::fails) values[i].assign(values[i].size(), 9);
+      if (draw == Draw::noNumber) values[i].assign(values[i].size(), kNone);
     }
     return values;
   };
@@ -367,6 +372,7 @@ TEST_P(CheckSeeds, SayWhetherTheCheckHangsOnWhoIsDrawn) {
   const CheckResult result = runChecks(people, {check}, options).at(0);
   EXPECT_EQ(seeds.size(), 3U);
   EXPECT_TRUE(seeds.contains(5)) << "the check's own seed";
+  EXPECT_EQ(result.error, "");
   EXPECT_EQ(result.seeds, 3);
   EXPECT_EQ(result.held, row.held);
   EXPECT_EQ(result.pass, row.pass) << "by its own seed alone";
@@ -376,11 +382,14 @@ TEST_P(CheckSeeds, SayWhetherTheCheckHangsOnWhoIsDrawn) {
   EXPECT_EQ(json["hangs_on_seed"], row.hangs);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, CheckSeeds,
-                         testing::Values(Draws{"holdsOnAll", 0, 3, true, false},
-                                         Draws{"holdsOnOthersOnly", 6, 2, false, true},
-                                         Draws{"holdsOnNone", 1'000'000'000, 0, false, false}),
-                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    All, CheckSeeds,
+    testing::Values(Draws{"holdsOnAll", Draw::holds, Draw::holds, 3, true, false},
+                    Draws{"holdsOnOthersOnly", Draw::fails, Draw::holds, 2, false, true},
+                    Draws{"holdsOnNone", Draw::fails, Draw::fails, 0, false, false},
+                    Draws{"othersHaveNoNumber", Draw::holds, Draw::noNumber, 1, true, true},
+                    Draws{"othersThrow", Draw::holds, Draw::throws, 1, true, true}),
+    [](const auto& row) { return row.param.name; });
 
 TEST(Checks, ReportIsJsonWithNullForWhatHasNoValue) {
   std::vector<CheckResult> results(2);
