@@ -29,11 +29,6 @@ void Pane::seen() {
   scene::decideVisibility(content_->catalogue(), look_, frame_, visibility_);
 }
 
-/// Parts pulled apart stay in the picture.
-void Pane::makeRoom() {
-  camera_->setSpread(1 + kRoomToExplode * static_cast<double>(look_.explode));
-}
-
 // --- what is looked at ---------------------------------------------------------------------------
 
 void Pane::setLife(int index) {
@@ -51,7 +46,6 @@ void Pane::setBaseline(scene::Baseline baseline) {
 void Pane::setLook(scene::Look look) {
   if (look == look_) return;
   look_ = std::move(look);
-  makeRoom();
   seen();
   tell(Change::look);
 }
@@ -124,8 +118,11 @@ std::optional<scene::Vec3> Pane::centreOf(int structure) const {
 void Pane::setCamera(std::shared_ptr<scene::Camera> camera) {
   if (camera == camera_) return;
   camera_ = std::move(camera);
-  makeRoom();
   tell(Change::panes);
+}
+
+double Pane::room() const {
+  return 1 + kRoomToExplode * static_cast<double>(look_.explode);
 }
 
 void Pane::setViewport(double width, double height) {

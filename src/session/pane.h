@@ -44,6 +44,9 @@ class Pane {
   [[nodiscard]] scene::Camera& camera() { return *camera_; }
   [[nodiscard]] const std::shared_ptr<scene::Camera>& sharedCamera() const { return camera_; }
   void setCamera(std::shared_ptr<scene::Camera> camera);
+  /// How many times farther than usual the whole picture must be seen from, for parts pulled apart
+  /// to stay in it.
+  [[nodiscard]] double room() const;
   /// Size of the picture, in the unit of its gestures; what is seen stays in view.
   void setViewport(double width, double height);
 
@@ -63,7 +66,6 @@ class Pane {
 
  private:
   void seen();
-  void makeRoom();
   void tell(Change change) const;
 
   std::shared_ptr<const Content> content_;

@@ -89,6 +89,16 @@ void Session::begin(const scene::ReadingPreferences& reading) {
   Stage(*this).setReading(reading);
 }
 
+void Session::makeRoom() {
+  for (const auto& pane : panes_) {
+    double room = pane->room();
+    for (const auto& other : panes_) {
+      if (other->sharedCamera() == pane->sharedCamera()) room = std::max(room, other->room());
+    }
+    pane->camera().setSpread(room);
+  }
+}
+
 // --- observers -----------------------------------------------------------------------------------
 
 int Session::addObserver(Observer observer) {
@@ -122,9 +132,12 @@ void Session::heard(Change change) {
       }
       recompute();
       break;
-    case Change::age:
     case Change::look:
     case Change::panes:
+      makeRoom();
+      refreshPanes();
+      break;
+    case Change::age:
       refreshPanes();
       break;
     default:

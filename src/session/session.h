@@ -105,6 +105,7 @@ class Session {
   void tell(Change change);
   void recompute();
   void refreshPanes();
+  void makeRoom();  ///< each camera sees all of whatever pane looks through it
   void setPanes(const std::vector<MomentPane>& wanted, double seconds);
   void addPane(std::shared_ptr<scene::Camera> camera);
   void chooseSpanOf(const Moment& moment);

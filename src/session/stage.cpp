@@ -10,9 +10,13 @@ constexpr double kWaySeconds = 1.2;  // to another Moment
 
 }  // namespace
 
+void Stage::arrive() const {
+  session_.endWay();
+}
+
 /// Whoever sets the time by hand ends a way to somewhere else.
 Clock& Stage::clock() const {
-  session_.endWay();
+  arrive();
   session_.runsOnArrival_ = false;
   return session_.clock_;
 }
@@ -30,7 +34,7 @@ void Stage::eachLinked(const std::function<void(Pane&)>& change) const {
 }
 
 void Stage::changeLooks(const std::function<void(scene::Look&)>& change) const {
-  session_.endWay();
+  arrive();
   eachLinked([&](Pane& pane) { pane.changeLook(change); });
 }
 
@@ -47,6 +51,7 @@ void Stage::dropForeignSpan() const {
 
 void Stage::setLinked(bool linked) const {
   if (linked == session_.linked_) return;
+  arrive();
   session_.linked_ = linked;
   for (int i = 1; i < session_.paneCount(); ++i) {
     if (linked) {
@@ -62,6 +67,7 @@ void Stage::setLinked(bool linked) const {
 
 void Stage::openPane() const {
   if (session_.paneCount() > 1) return;
+  arrive();
   session_.addPane(pane(0).sharedCamera());
   Pane& opened = pane(1);
   opened.setLife(session_.document_.lifeCount() - 1);

@@ -37,6 +37,7 @@ class Stage {
   /// One step back or forward in the lives; a second pane comes and goes with its life.
   void undo() const;
   void redo() const;
+  void arrive() const;  ///< at once, where a way to another Moment is under way
   /// Goes to another Moment as a person sees it happen.
   void travelTo(const Moment& moment) const;
   void setCaption(Caption caption) const;

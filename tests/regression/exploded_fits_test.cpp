@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "scene/body.h"
-#include "session/pane.h"
+#include "session/session.h"
 
 namespace syn::session {
 namespace {
@@ -13,9 +13,10 @@ TEST(ExplodedFits, EveryPartIsInThePictureInAnyShapeOfWindow) {
                   std::filesystem::path(SYN_SOURCE_DIR) / "meshes");
   const scene::Body body(*content->anatomy);
   for (const auto& [width, height] : {std::pair{1920., 1080.}, {1200., 600.}, {1080., 700.}}) {
-    Pane pane(content, std::make_shared<scene::Camera>());
-    pane.setViewport(width, height);
-    pane.setLook(content->looks->get("exploded"));
+    Session session(content, readOpening(*content, ""));
+    session.setViewport(0, width, height);
+    session.registry().set("view.look", std::string("exploded"));
+    const Pane& pane = session.pane();
     for (const atlas::Mesh& mesh : content->anatomy->meshes) {
       if (mesh.layer == atlas::Layer::cortex || mesh.layer == atlas::Layer::glass) continue;
       for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {

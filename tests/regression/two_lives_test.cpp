@@ -57,7 +57,8 @@ TEST_F(TwoLives, WhatIsChosenBelongsToTheActiveBrain) {
 }
 
 TEST_F(TwoLives, ACaptionGoesWithTheLifeItWasSaidOf) {
-  registry().run("phenomenon.show", {{"phenomenon", std::string("07_exercise_growth_factor_neurons")}});
+  registry().run("phenomenon.show",
+                 {{"phenomenon", std::string("07_exercise_growth_factor_neurons")}});
   ASSERT_FALSE(session_.caption().text.empty());
   registry().run("span.add", {{"lane", std::string("stroke")}, {"age", 70.0}});
   EXPECT_EQ(session_.caption(), Caption{});
@@ -91,6 +92,51 @@ TEST_F(TwoLives, ATapOnTheWayDoesNotEndIt) {
   EXPECT_TRUE(session_.moving());
   for (int step = 0; step < 30; ++step) session_.advance(0.1);
   EXPECT_DOUBLE_EQ(session_.clock().age(), 90);
+}
+
+TEST_F(TwoLives, AComparisonBegunOnTheWayShowsBothAsTheyArrive) {
+  const Moment there =
+      loadMoment(*findMoment(shippedContent()->data, "whole_life"), *shippedContent());
+  session_.show(there, 2);
+  session_.advance(0.5);
+  compare();
+  EXPECT_TRUE(session_.pane(0).look() == there.panes.front().look);
+  EXPECT_TRUE(session_.pane(1).look() == session_.pane(0).look());
+}
+
+TEST_F(TwoLives, TrueSizeIsToggledFromWhereTheWayLeads) {
+  Moment there = session_.moment();
+  registry().run("view.true_size");
+  ASSERT_FLOAT_EQ(session_.pane().look().exaggeration, 1);
+  there.panes.front().look.exaggeration = 8;
+  session_.show(there, 2);
+  session_.advance(0.2);
+  registry().run("view.true_size");
+  EXPECT_FLOAT_EQ(session_.pane().look().exaggeration, 1);
+}
+
+TEST_F(TwoLives, ASharedCameraHasRoomForWhicheverBrainIsPulledApart) {
+  Moment moment =
+      loadMoment(*findMoment(shippedContent()->data, "two_lives_at_80"), *shippedContent());
+  const auto distance = [&](float first, float second) {
+    moment.panes[0].look.explode = first;
+    moment.panes[1].look.explode = second;
+    Session session(shippedContent(), moment);
+    return session.pane(0).camera().pose().distance;
+  };
+  EXPECT_GT(distance(1, 0), distance(0, 0));
+  EXPECT_DOUBLE_EQ(distance(1, 0), distance(0, 1));
+}
+
+TEST_F(TwoLives, AMomentPulledApartIsSeenFromAsFarOnTheWayAsAtOnce) {
+  Moment there = session_.moment();
+  there.panes.front().look = session_.content().looks->get("exploded");
+  session_.show(there, 2);
+  for (int step = 0; step < 40; ++step) session_.advance(0.1);
+  const double arrived = session_.pane().camera().pose().distance;
+  Session fresh(shippedContent(), momentOf({walker()}));
+  fresh.show(there);
+  EXPECT_NEAR(arrived, fresh.pane().camera().pose().distance, 1e-6 * arrived);
 }
 
 }  // namespace

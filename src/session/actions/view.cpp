@@ -93,6 +93,7 @@ void addLooks(const Stage& stage) {
         stage.changeLooks([&](scene::Look& look) { look.exaggeration = factor; });
       });
   stage.add({"view.true_size"}, [stage](const Arguments&) {
+    stage.arrive();
     const bool atTrueSize = stage.pane().look().exaggeration <= 1;
     const double usual =
         stage.exaggeration() > 1 ? static_cast<double>(stage.exaggeration()) : kUsualExaggeration;
