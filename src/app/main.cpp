@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/log.h"
 #include "base/logic_error.h"
+#include "session/guide/tour.h"
 #include "ui/restart.h"
 #include "ui/shell.h"
 
@@ -39,17 +41,20 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
       ->type_name("TOUR");
   app.add_option("--step", options.shell.step, "Step of the tour to begin with")
       ->type_name("N")
-      ->check(CLI::Range(1, 200));
+      ->check(CLI::Range(1, static_cast<int>(syn::session::Tour::kMostSteps)));
   app.add_option("--home", home, "Folder that holds data/ and meshes/")->type_name("DIR");
   app.add_option("--size", size, "Size of the window")->type_name("WxH");
   int textPercent = 100;
   app.add_option("--text-size", textPercent, "Size of the text in percent")
       ->type_name("100-200")
       ->check(CLI::Range(100, 200));
-  options.shell.language.clear();
   app.add_option("--language", options.shell.language,
                  "Language: a folder of data/i18n; by itself what the desktop speaks")
       ->type_name("TAG");
+  // What somebody had chosen before a restart; of no use by hand, so in no help.
+  int textPercentNow = 0;
+  app.add_option("--now-text-size", textPercentNow)->group("")->check(CLI::Range(100, 200));
+  app.add_option("--now-language", options.shell.languageNow)->group("");
   app.add_option("--screenshot", screenshot, "Save a picture of the settled window and end")
       ->type_name("PNG");
   app.add_flag("--verbose", options.verbose, "Say how long things take");
@@ -71,6 +76,7 @@ std::optional<int> parse(int argc, char** argv, Options& options) {
   }
   options.shell.maximised = size.empty() && screenshot.empty();
   options.shell.textScale = textPercent / 100.0;
+  if (textPercentNow > 0) options.shell.textScaleNow = textPercentNow / 100.0;
   options.shell.opening = moment.empty() ? scenario : moment;
   options.shell.home = home;
   options.shell.screenshot = QString::fromStdString(screenshot);
@@ -89,25 +95,29 @@ bool hasDisplay() {
 constexpr const char* kRestarts = "SYNAPTARIUM_RESTARTS";
 constexpr int kMostRestarts = 3;
 
-/// Writes a text to a new file of its own and returns its name; empty when it could not be written.
-std::string writeTemporary(const std::string& text) {
-  std::string name = (std::filesystem::temp_directory_path() / "synaptarium-XXXXXX.json").string();
-  const int file = mkstemps(name.data(), 5);
-  if (file < 0) return {};
-  const bool whole = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  return close(file) == 0 && whole ? name : std::string();
+/// The file in which a restart hands the Moment on.
+std::filesystem::path handedOn() {
+  return std::filesystem::temp_directory_path() /
+         ("synaptarium-" + std::to_string(getpid()) + ".json");
 }
 
 /// Starts the program anew in place of one whose window hangs; only then does this not return. The
-/// first time it goes on from where the window was well, later ones from the beginning.
-void restart(int argc, char** argv, syn::ui::LastWell last) {
+/// first time it goes on from where the window was well, later ones without Moment and tour.
+void restart(int argc, char** argv, std::optional<syn::ui::LastWell> last) {
   const char* before = std::getenv(kRestarts);
   const int restarts = before == nullptr ? 0 : std::atoi(before);
   if (restarts >= kMostRestarts) return;
-  std::string file;
-  if (restarts > 0) last.tour.clear();
-  if (restarts == 0 && !last.moment.empty()) file = writeTemporary(last.moment);
-  std::vector<std::string> arguments = syn::ui::restartArguments({argv, argv + argc}, file, last);
+  std::string moment;
+  if (last && restarts > 0) last->tour.clear();
+  if (last && restarts == 0 && last->tour.empty()) {
+    try {
+      syn::writeFileAtomically(handedOn(), last->moment);
+      moment = handedOn().string();
+    } catch (const syn::Error& error) {
+      syn::log::warning(error.what());
+    }
+  }
+  std::vector<std::string> arguments = syn::ui::restartArguments({argv, argv + argc}, moment, last);
   setenv(kRestarts, std::to_string(restarts + 1).c_str(), 1);
   std::vector<char*> pointers;
   for (std::string& argument : arguments) pointers.push_back(argument.data());
@@ -118,7 +128,9 @@ void restart(int argc, char** argv, syn::ui::LastWell last) {
 
 int run(int argc, char** argv) {
   Options options;
-  options.shell.hung = [argc, argv](const syn::ui::LastWell& last) { restart(argc, argv, last); };
+  options.shell.hung = [argc, argv](const std::optional<syn::ui::LastWell>& last) {
+    restart(argc, argv, last);
+  };
   options.shell.started.start();
   if (const auto code = parse(argc, argv, options)) return *code;
   if (options.verbose) syn::log::setLevel(syn::log::Level::debug);
@@ -140,6 +152,11 @@ int run(int argc, char** argv) {
                      QCoreApplication::exit(problem.isEmpty() ? 0 : 1);
                    });
   shell.open();
+  // A program that was started again has its number still, and has read the file by now.
+  QObject::connect(&shell.app(), &syn::ui::App::opened, &application, [] {
+    std::error_code gone;
+    std::filesystem::remove(handedOn(), gone);
+  });
   return QGuiApplication::exec();
 }
 

@@ -7,14 +7,15 @@ namespace syn::ui {
 namespace {
 
 // Options that tell what was on the stage.
-constexpr std::array kReplaced{"--moment", "--scenario",  "--tour",
-                               "--step",   "--text-size", "--language"};
+constexpr std::array kReplaced{"--moment", "--scenario",      "--tour",
+                               "--step",   "--now-text-size", "--now-language"};
 
 }  // namespace
 
 std::vector<std::string> restartArguments(const std::vector<std::string>& before,
-                                          const std::string& moment, const LastWell& last) {
-  if (before.empty()) return before;
+                                          const std::string& moment,
+                                          const std::optional<LastWell>& last) {
+  if (before.empty() || !last) return before;
   std::vector<std::string> arguments{before.front()};
   for (std::size_t i = 1; i < before.size(); ++i) {
     const std::string& argument = before[i];
@@ -31,11 +32,11 @@ std::vector<std::string> restartArguments(const std::vector<std::string>& before
     arguments.push_back(std::move(option));
     arguments.push_back(std::move(value));
   };
-  if (!last.language.empty()) add("--language", last.language);
-  add("--text-size", std::to_string(last.textPercent));
-  if (!last.tour.empty()) {
-    add("--tour", last.tour);
-    add("--step", std::to_string(last.step));
+  add("--now-language", last->language);
+  add("--now-text-size", std::to_string(last->textPercent));
+  if (!last->tour.empty()) {
+    add("--tour", last->tour);
+    add("--step", std::to_string(last->step));
   } else if (!moment.empty()) {
     add("--moment", moment);
   }

@@ -24,13 +24,11 @@ constexpr int kStillMs = 700;  // no frame for so long: the window has settled
 constexpr std::chrono::seconds kWatchPeriod{2};
 
 /// What the desktop speaks where there are words for it, else English.
-std::string desktopLanguage(const std::filesystem::path& data) {
-  std::vector<std::string> known;
-  for (const words::Language& language : words::listLanguages(data)) known.push_back(language.id);
+std::string desktopLanguage(const std::vector<words::Language>& known) {
   for (const QString& wanted : QLocale::system().uiLanguages()) {  // "zh-Hans-CN", "de-AT", "de"
     const std::string tag = wanted.toStdString();
-    for (const std::string& id : known) {
-      if (tag == id || tag.starts_with(id + "-")) return id;
+    for (const words::Language& language : known) {
+      if (tag == language.id || tag.starts_with(language.id + "-")) return language.id;
     }
   }
   return std::string(words::kSourceLanguage);
@@ -113,15 +111,16 @@ void Shell::open() {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
   }
 
-  if (options_.language.empty()) options_.language = desktopLanguage(resources.data);
-  app_ = std::make_unique<App>(words::Texts::load(resources.data, options_.language),
+  const std::vector<words::Language> languages = words::listLanguages(resources.data);
+  if (options_.language.empty()) options_.language = desktopLanguage(languages);
+  app_ = std::make_unique<App>(words::Texts::load(resources.data, options_.language), languages,
                                resources.data, canDraw, options_.started);
   const auto direct = [this] {
     QGuiApplication::setLayoutDirection(app_->mirrored() ? Qt::RightToLeft : Qt::LeftToRight);
   };
   direct();
   connect(app_.get(), &App::languageChanged, this, direct);
-  connect(app_.get(), &App::opened, this, &Shell::beginTour);
+  connect(app_.get(), &App::opened, this, &Shell::goOn);
   scene::ReadingPreferences reading;
   reading.textScale = static_cast<float>(options_.textScale);
   app_->setReadingAtStart(reading);
@@ -154,7 +153,12 @@ void Shell::open() {
 }
 
 /// Once, when the content has come.
-void Shell::beginTour() {
+void Shell::goOn() {
+  if (const auto scale = std::exchange(options_.textScaleNow, {})) {
+    app_->set("reading.text_scale", *scale);
+  }
+  const std::string language = std::exchange(options_.languageNow, {});
+  if (!language.empty()) app_->speak(QString::fromStdString(language));
   const std::string tour = std::exchange(options_.tour, {});
   if (tour.empty() || app_->session() == nullptr) return;
   tourFile_ = tour;

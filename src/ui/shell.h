@@ -28,16 +28,19 @@ struct ShellOptions {
   QElapsedTimer started;  ///< when the program began; invalid = with the shell
   double textScale = 1;   ///< 1..2
   /// A folder of data/i18n, or a pseudo-language; empty = what the desktop speaks, or English.
-  std::string language{words::kSourceLanguage};
-  std::string tour;       ///< given from the start, by name or file; empty = none
-  int step = 1;           ///< of the tour, counted from 1
+  std::string language;
+  std::string tour;  ///< given from the start, by name or file; empty = none
+  int step = 1;      ///< of the tour, counted from 1
+  /// What somebody had chosen before a restart; Home goes back to text size and language above.
+  std::string languageNow;
+  std::optional<double> textScaleNow;
   QString screenshot;     ///< file the settled window is saved to; empty = none
   bool withBrain = true;  ///< false: a window without its picture, which needs no OpenGL
   /// The window counts as hung when it has not answered for so long; 0 = it is not watched.
   std::chrono::seconds patience{20};
-  /// Called on another thread when it hangs, with what was on the stage when it was well. The stack
-  /// is logged already.
-  std::function<void(const LastWell& last)> hung;
+  /// Called on another thread when it hangs, with what was on the stage when it was well, if it
+  /// ever was. The stack is logged already.
+  std::function<void(const std::optional<LastWell>& last)> hung;
 };
 
 /// The window with everything in it. Needs a QGuiApplication made after `prepare`.
@@ -72,7 +75,7 @@ class Shell : public QObject {
  private:
   void takeScreenshot();
   void watch();
-  void beginTour();
+  void goOn();
 
   ShellOptions options_;
   std::unique_ptr<App> app_;
@@ -81,7 +84,7 @@ class Shell : public QObject {
   QTimer still_;
   std::string tourFile_;  ///< given from the start
   std::mutex lastMutex_;
-  LastWell last_;
+  std::optional<LastWell> last_;
   std::unique_ptr<Watchdog> watchdog_;
 };
 

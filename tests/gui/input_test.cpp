@@ -95,7 +95,7 @@ TEST_F(InputTest, NamesStandBesideLegendAndDials) {
       EXPECT_FALSE(names.empty()) << region;
       for (QQuickItem* name : names) {
         for (const char* other : {"legendPanel", "dials"}) {
-          if (item(other) == nullptr) continue;
+          ASSERT_NE(item(other), nullptr) << other;
           EXPECT_FALSE(boxOf(name).intersects(boxOf(item(other))))
               << name->property("text").toString().toStdString() << " lies on " << other;
         }

@@ -57,9 +57,10 @@ TEST(WatchedWindowTest, HandsOnTheMomentAtWhichItWasWell) {
   ShellOptions options;
   options.home = SYN_SOURCE_DIR;
   options.withBrain = false;
+  options.language = "en";
   options.patience = 2s;
-  options.hung = [&](const LastWell& last) {
-    well = last;
+  options.hung = [&](const std::optional<LastWell>& last) {
+    if (last) well = *last;
     ++hangs;
   };
   Shell shell(options);
@@ -85,7 +86,7 @@ TEST(WatchedWindowTest, HandsOnTheMomentAtWhichItWasWell) {
 struct Restart {
   std::vector<std::string> before;
   std::string moment;
-  LastWell last;
+  std::optional<LastWell> last;
   std::vector<std::string> after;
 };
 
@@ -103,22 +104,27 @@ const LastWell kTour{"{}", "5_sleep", 7, 150, "de"};
 INSTANTIATE_TEST_SUITE_P(
     Lines, RestartTest,
     testing::Values(
-        Restart{
-            {"s"}, "/m", kPlain, {"s", "--language", "en", "--text-size", "100", "--moment", "/m"}},
-        Restart{{"s", "musician"}, "", kPlain, {"s", "--language", "en", "--text-size", "100"}},
-        Restart{{"s", "--scenario=musician", "--verbose"},
+        Restart{{"s"},
                 "/m",
                 kPlain,
-                {"s", "--verbose", "--language", "en", "--text-size", "100", "--moment", "/m"}},
-        Restart{{"s", "--size", "9x9", "--moment", "a", "--home=/x", "life"},
-                "",
-                kPlain,
-                {"s", "--size", "9x9", "--home=/x", "--language", "en", "--text-size", "100"}},
+                {"s", "--now-language", "en", "--now-text-size", "100", "--moment", "/m"}},
         Restart{
-            {"s", "--tour=1_fixed_brain", "--step", "2", "--text-size=200"},
+            {"s", "musician"}, "", kPlain, {"s", "--now-language", "en", "--now-text-size", "100"}},
+        Restart{{"s", "--scenario=musician", "--language", "fr", "--verbose"},
+                "/m",
+                kPlain,
+                {"s", "--language", "fr", "--verbose", "--now-language", "en", "--now-text-size",
+                 "100", "--moment", "/m"}},
+        Restart{
+            {"s", "--tour=1_fixed_brain", "--step", "2", "--text-size=200", "--now-language", "es"},
             "/m",
             kTour,
-            {"s", "--language", "de", "--text-size", "150", "--tour", "5_sleep", "--step", "7"}}));
+            {"s", "--text-size=200", "--now-language", "de", "--now-text-size", "150", "--tour",
+             "5_sleep", "--step", "7"}},
+        Restart{{"s", "--text-size", "150", "musician"},
+                "",
+                std::nullopt,
+                {"s", "--text-size", "150", "musician"}}));
 
 }  // namespace
 }  // namespace syn::ui

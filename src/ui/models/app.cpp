@@ -20,7 +20,8 @@ using session::Change;
 constexpr const char* kPlace = "synaptarium";  // of the App among the engine's properties
 }  // namespace
 
-App::App(words::Texts texts, std::filesystem::path data, bool canDraw, QElapsedTimer started)
+App::App(words::Texts texts, const std::vector<words::Language>& languages,
+         std::filesystem::path data, bool canDraw, QElapsedTimer started)
     : texts_(std::move(texts)),
       data_(std::move(data)),
       languageAtStart_(texts_.language().id),
@@ -34,6 +35,10 @@ App::App(words::Texts texts, std::filesystem::path data, bool canDraw, QElapsedT
       stories_(std::make_unique<StoriesModel>(*this)),
       tour_(std::make_unique<TourModel>(*this)) {
   panes_.push_back(std::make_unique<PaneModel>(*this, 0));
+  for (const words::Language& language : languages) {
+    languages_.append(QVariantMap{{"id", QString::fromStdString(language.id)},
+                                  {"text", QString::fromStdString(language.nativeName)}});
+  }
 }
 
 App::~App() = default;
@@ -246,20 +251,10 @@ void App::speak(const QString& language) {
   emit languageChanged();
   if (!session_) return;
   emit opened();
-  emit refusalChanged();
 }
 
 QString App::language() const {
   return QString::fromStdString(texts_.language().id);
-}
-
-QVariantList App::languages() const {
-  QVariantList list;
-  for (const words::Language& language : words::listLanguages(data_)) {
-    list.append(QVariantMap{{"id", QString::fromStdString(language.id)},
-                            {"text", QString::fromStdString(language.nativeName)}});
-  }
-  return list;
 }
 
 QString App::sans() const {

@@ -58,7 +58,7 @@ class App : public QObject {
   // the language changes.
   Q_PROPERTY(QJSValue t READ sayFunction NOTIFY languageChanged)  ///< (key, values) => words
   Q_PROPERTY(QJSValue percent READ percentFunction NOTIFY languageChanged)  ///< (share) => "35 %"
-  Q_PROPERTY(QJSValue number READ numberFunction NOTIFY languageChanged)  ///< (whole) => "35"
+  Q_PROPERTY(QJSValue number READ numberFunction NOTIFY languageChanged)    ///< (whole) => "35"
   Q_PROPERTY(QString language READ language NOTIFY languageChanged)
   Q_PROPERTY(QVariantList languages READ languages CONSTANT)  ///< {id, text}, each in its own words
   Q_PROPERTY(QString sans READ sans NOTIFY languageChanged)   ///< fonts of the language
@@ -82,9 +82,11 @@ class App : public QObject {
   Q_PROPERTY(syn::ui::PaneModel* pane READ pane NOTIFY panesChanged)  ///< the active one
 
  public:
-  /// `texts` are the words of the interface, `data` the folder that holds those of other languages.
-  /// `canDraw` is false when there is no OpenGL. `started` is when the program began.
-  App(words::Texts texts, std::filesystem::path data, bool canDraw, QElapsedTimer started);
+  /// `texts` are the words of the interface, `languages` those to choose from, `data` the folder
+  /// that holds their words. `canDraw` is false when there is no OpenGL. `started` is when the
+  /// program began.
+  App(words::Texts texts, const std::vector<words::Language>& languages, std::filesystem::path data,
+      bool canDraw, QElapsedTimer started);
   ~App() override;
   /// The one that `giveTo` gave to the engine.
   static App* create(QQmlEngine* engine, QJSEngine*);
@@ -140,7 +142,7 @@ class App : public QObject {
   [[nodiscard]] QJSValue percentFunction() const { return percentFunction_; }
   [[nodiscard]] QJSValue numberFunction() const { return numberFunction_; }
   [[nodiscard]] QString language() const;
-  [[nodiscard]] QVariantList languages() const;
+  [[nodiscard]] QVariantList languages() const { return languages_; }
   [[nodiscard]] QString sans() const;
   [[nodiscard]] QString serif() const;
   [[nodiscard]] bool mirrored() const;
@@ -159,7 +161,7 @@ class App : public QObject {
   [[nodiscard]] PaneModel* pane() const;
 
  signals:
-  void opened();  ///< another session is on the stage: everything is to be read anew
+  void opened();  ///< another session, or another language: everything is to be read anew
   void changed(syn::session::Change change);
   void stateChanged();
   void refusalChanged();
@@ -186,7 +188,8 @@ class App : public QObject {
   void attempt(const std::function<void()>& act);
 
   words::Texts texts_;
-  std::filesystem::path data_;   ///< of the languages
+  std::filesystem::path data_;  ///< of the languages
+  QVariantList languages_;
   std::string languageAtStart_;  ///< and again after Home
   QJSValue sayFunction_, percentFunction_, numberFunction_;
   bool canDraw_;

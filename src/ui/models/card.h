@@ -20,7 +20,8 @@ class CardModel : public Model {
   Q_PROPERTY(QVariantList numbers READ numbers NOTIFY numbersChanged)
   /// {family, name, value, share}, largest first; shares of the longest bar
   Q_PROPERTY(QVariantList causes READ causes NOTIFY numbersChanged)
-  Q_PROPERTY(QString causesHelp READ causesHelp CONSTANT)  ///< how they were told apart
+  Q_PROPERTY(
+      QString causesHelp READ causesHelp NOTIFY selectionChanged)  ///< how they were told apart
   Q_PROPERTY(QString sentence READ sentence NOTIFY numbersChanged)
 
  public:

@@ -18,7 +18,7 @@ class Model : public QObject {
   }
 
  protected:
-  /// Another session is on the stage.
+  /// Another session is on the stage, or another language is spoken.
   virtual void opened() = 0;
   virtual void heard(session::Change change) = 0;
 

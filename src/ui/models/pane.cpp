@@ -13,21 +13,21 @@ void PaneModel::opened() {
   emit lookChanged();
   emit selectionChanged();
   emit pointingChanged();
-  emit numbersChanged();
+  refreshVolume();
 }
 
 void PaneModel::heard(Change change) {
   switch (change) {
     case Change::age:
     case Change::computed:
-      emit numbersChanged();
+      refreshVolume();
       return;
     case Change::look:
       emit lookChanged();
       return;
     case Change::selection:
       emit selectionChanged();
-      emit numbersChanged();
+      refreshVolume();
       return;
     case Change::pointing:
       emit pointingChanged();
@@ -36,7 +36,7 @@ void PaneModel::heard(Change change) {
     case Change::panes:
       emit lookChanged();
       emit selectionChanged();
-      emit numbersChanged();
+      refreshVolume();
       return;
     default:
       return;
@@ -85,13 +85,18 @@ QString PaneModel::selectedLabel() const {
   return say(scene::regionName(region, of.hemisphere));
 }
 
-QString PaneModel::selectedVolume() const {
-  if (pane() == nullptr || pane()->life() >= session()->lives().count()) return {};
-  const auto volume = session()
-                          ->lives()
-                          .story(pane()->life())
-                          .life->regions.volume(pane()->selection(), session()->clock().age());
-  return volume ? text(app().texts().percent(*volume, 1)) : QString();
+void PaneModel::refreshVolume() {
+  QString now;
+  if (pane() != nullptr && pane()->life() < session()->lives().count()) {
+    const auto volume = session()
+                            ->lives()
+                            .story(pane()->life())
+                            .life->regions.volume(pane()->selection(), session()->clock().age());
+    if (volume) now = text(app().texts().percent(*volume, 1));
+  }
+  if (now == selectedVolume_) return;
+  selectedVolume_ = now;
+  emit numbersChanged();
 }
 
 QString PaneModel::hoveredLabel() const {

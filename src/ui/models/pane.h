@@ -35,7 +35,7 @@ class PaneModel : public Model {
   [[nodiscard]] double explode() const;
   [[nodiscard]] bool trueSize() const;
   [[nodiscard]] QString selectedLabel() const;
-  [[nodiscard]] QString selectedVolume() const;
+  [[nodiscard]] QString selectedVolume() const { return selectedVolume_; }
   [[nodiscard]] QString hoveredLabel() const;
   [[nodiscard]] LegendModel* legend() { return &legend_; }
   Q_INVOKABLE void show(const QString& look);
@@ -52,10 +52,12 @@ class PaneModel : public Model {
   void heard(session::Change change) override;
 
  private:
+  void refreshVolume();
   [[nodiscard]] const session::Pane* pane() const;
 
   int index_;
   LegendModel legend_;
+  QString selectedVolume_;
 };
 
 }  // namespace syn::ui

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "scene/sentences.h"
 #include "ui/models/app.h"
@@ -29,6 +30,10 @@ QString RegionsModel::synonymsOf(const std::string& region) const {
 
 void RegionsModel::reload() {
   beginResetModel();
+  std::set<std::string> open;  // in another language the same systems stay open
+  for (const Line& line : lines_) {
+    if (line.open) open.insert(line.system);
+  }
   lines_.clear();
   shown_.clear();
   const std::vector<Region>& regions = app_.session()->catalogue().regions;
@@ -43,6 +48,7 @@ void RegionsModel::reload() {
                         abbreviation, synonymsOf(regions[i].id), QString(),
                         !regions[i].partOf.empty()});
     }
+    lines_[heading].open = open.contains(system);
     lines_[heading].count = static_cast<int>(lines_.size() - heading) - 1;
     if (lines_[heading].count == 0) lines_.pop_back();
   }

@@ -1,6 +1,5 @@
 import QtQuick
 import Synaptarium
-import Synaptarium.View
 
 // A slider with a head of 18 and a catch of at least 44 pixels; grows the way the language reads.
 Item {
@@ -42,10 +41,7 @@ Item {
         ended()
     }
     readonly property var arrows: [Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down]
-    // Pages are the steps of a tour while one is given.
-    readonly property var pages: App.tour.given ? [] : [Qt.Key_PageUp, Qt.Key_PageDown]
-    Keys.onShortcutOverride: event =>
-        event.accepted = arrows.includes(event.key) || pages.includes(event.key)
+    Keys.onShortcutOverride: event => event.accepted = arrows.includes(event.key)
     Keys.onPressed: event => {
         event.accepted = true
         switch (event.key) {

@@ -7,6 +7,7 @@ import Synaptarium.View
 // No size here depends on what is shown, and so on no other size that depends on it.
 Item {
     id: explore
+    objectName: "explore"
     readonly property real margin: Theme.px(16)
     // A tour is for a room: the brain has the window, what is read and edited becomes a sheet.
     readonly property bool lecture: App.tour.given
@@ -18,15 +19,26 @@ Item {
     property bool treeOpen: false
     property bool cardsOpen: false        // only where they are a sheet
     property bool storiesOpen: false
+    onLectureChanged: {
+        treeOpen = false
+        cardsOpen = false
+    }
+    // Focus goes back to where it was before the list took it.
+    property Item focusBefore: null
+    onStoriesOpenChanged: {
+        if (storiesOpen) focusBefore = Window.activeFocusItem
+        else if (App.keyboardInUse && focusBefore) focusBefore.forceActiveFocus()
+    }
     // What lies on the stage and goes by Escape, the uppermost first.
     readonly property bool somethingOpen: notice.visible || storiesOpen || top.listOpen
-        || treeOpen && !showTree || cardsOpen && sheets
+        || treeOpen && !showTree || cardsOpen && sheets || stage.legendOpen && stage.brief
     function closeUppermost() {
         if (notice.visible) notice.words = ""
         else if (storiesOpen) storiesOpen = false
         else if (top.listOpen) top.closeLists()
         else if (treeOpen && !showTree) treeOpen = false
-        else cardsOpen = false
+        else if (cardsOpen && sheets) cardsOpen = false
+        else stage.legendOpen = false
     }
     Shortcut {
         sequence: "Escape"
@@ -38,13 +50,15 @@ Item {
         target: App
         function onChosenByHand(what) {
             cards.tab = what
-            explore.cardsOpen = true
+            explore.cardsOpen = explore.sheets
         }
         function onStateChanged() { explore.cardsOpen = false }
         function onBroughtHome() {
             explore.storiesOpen = false
             explore.treeOpen = false
             explore.cardsOpen = false
+            top.closeLists()
+            notice.words = ""
             App.regions.search = ""
         }
     }

@@ -20,6 +20,7 @@ Panel {
             notice.words = App.refusal
             if (App.refusal !== "") shown.restart()
         }
+        function onLanguageChanged() { if (notice.words !== "") notice.words = App.refusal }
     }
     Timer { id: shown; interval: 12000; onTriggered: notice.words = "" }
     Label {

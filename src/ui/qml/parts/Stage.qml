@@ -37,8 +37,8 @@ Item {
         index: 0
         width: second.active && !stage.stacked ? stage.width / 2 : stage.width
         height: stage.stacked ? stage.stackedHeight : stage.height
-        roomLeft: stage.stacked ? height : stage.leftTop
-        roomRight: second.active ? height : stage.rightTop
+        roomLeft: stage.stacked ? height - Theme.px(12) : stage.leftTop
+        roomRight: second.active ? height - Theme.px(12) : stage.rightTop
     }
     Loader {
         id: second
@@ -49,7 +49,7 @@ Item {
         height: first.height
         sourceComponent: PaneView {
             index: 1
-            roomLeft: stage.stacked ? stage.leftTop - second.y : height
+            roomLeft: stage.stacked ? stage.leftTop - second.y : height - Theme.px(12)
             roomRight: stage.rightTop - second.y
         }
     }
@@ -89,7 +89,7 @@ Item {
             (stage.brief ? briefLegend : legendPanel).width + Theme.px(28))
         readonly property bool between: stage.width - beside >= Theme.tx(480)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: between ? Theme.px(12) : stage.height - Math.min(dials.y, briefLegend.y)
+        anchors.bottomMargin: between ? Theme.px(12) : stage.height - Math.min(stage.dialsTop, stage.legendTop)
         width: Math.min(Theme.tx(760), stage.width - (between ? beside : Theme.px(24)))
         height: Math.min(implicitHeight,
                          stage.height - anchors.bottomMargin - first.captionHeight)
