@@ -18,12 +18,16 @@ struct Rate {
   double half = 1;
 };
 
-/// Rates of the states whose time constant is the same for everybody at every age.
+/// What the step divides by that is the same for everybody at every age, divided out once.
 struct Rates {
   /// 1/tau per week of states that something else moves, too (see ExactStep::flow).
   double kept = 0, keptFade = 0, programming = 0, myelin = 0, trace = 0, hippocampal = 0,
-         cortical = 0, permanent = 0, amyloid = 0, engagementRise = 0, engagementFall = 0,
-         education = 0, deprivation = 0, language = 0;
+         cortical = 0, amyloid = 0, education = 0, deprivation = 0, language = 0;
+  double engagementRise = 0, engagementFall = 0;  ///< 1/tau per year
+  double permanent = 0;  ///< share of cortical memory that becomes permanent per week
+  /// Share of the symptoms that a unit of relief takes: relief is measured in severities of those
+  /// whom trials treat, and takes its share of any other.
+  double relieving = 0;
   Rate sleepDebt, acuteSleep, stress, bdnf, bdnfPulse, fitness, birthDrive, stage, young, expansion,
       scaling, threshold, severity, relief, cognition, injuryClock;
 };

@@ -211,13 +211,14 @@ Rates Model::Impl::ratesFor(double dt) const {
   r.trace = 1.0 / (p.traceTauYears * kWeeksPerYear);
   r.hippocampal = 1.0 / p.hippocampalTauWeeks;
   r.cortical = 1.0 / p.corticalTauWeeks;
-  r.permanent = p.permanentShare / p.corticalTauWeeks;
   r.amyloid = 1.0 / (p.amyloidTauYears * kWeeksPerYear);
-  r.engagementRise = 1.0 / p.engagementRiseYears;
-  r.engagementFall = 1.0 / p.engagementFallYears;
   r.education = 1.0 / (p.educationTauYears * kWeeksPerYear);
   r.deprivation = 1.0 / (p.deprivationTauYears * kWeeksPerYear);
   r.language = 1.0 / (p.languageTauYears * kWeeksPerYear);
+  r.engagementRise = 1.0 / p.engagementRiseYears;
+  r.engagementFall = 1.0 / p.engagementFallYears;
+  r.permanent = p.permanentShare / p.corticalTauWeeks;
+  r.relieving = 1.0 / p.reliefAt;
   r.sleepDebt = rateOf(p.sleepDebtTauWeeks, dt);
   r.acuteSleep = rateOf(p.acuteSleepTauWeeks, dt);
   r.stress = rateOf(p.stressTauWeeks, dt);

@@ -233,7 +233,7 @@ double PersonBatch::unrelieved(int lane, int circuit) const {
   const Layout& at = model_->layout;
   const Parameters& p = model_->description.parameters;
   const Snapshot now = moment(lane);
-  return eq::unrelieved(p, eq::relievingOf(p), now.at(at.relief + circuit),
+  return eq::unrelieved(p, rates_->front().relieving, now.at(at.relief + circuit),
                         now.at(at.medication + circuit), now.at(at.oldPath + circuit));
 }
 

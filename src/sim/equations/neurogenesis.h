@@ -37,11 +37,10 @@ SYN_EQUATION Real birthsOf(const Week<Real, Rule>& w, const SleepLoss<Real>& sle
 SYN_EQUATION void stepNewNeurons(const Week<Real, Rule>& w, Real births, Real survival) {
   const Parameters& p = w.p;
   const Real pass = minimum(Real(1.0), maximum(Real(0.1), p.stageSurvival * (1.0 + survival)));
-  const double perStage = 1.0 / p.stageTauWeeks;
   Real arriving = births * 7.0;
   for (int i = 0; i < kImmatureStages; ++i) {
-    arriving =
-        w.rule.relax(w.k + kImmature + i, arriving * p.stageTauWeeks, w.rates.stage) * perStage;
+    arriving = w.rule.relax(w.k + kImmature + i, arriving * p.stageTauWeeks, w.rates.stage) *
+               w.rates.stage.rate;
     if (i < kImmatureStages / 2) arriving = arriving * pass;
   }
   w.rule.relax(w.k + kYoungNeurons, arriving * p.youngTauWeeks, w.rates.young);

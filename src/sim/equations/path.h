@@ -7,18 +7,12 @@ namespace syn::sim::SYN_KERNEL_NAMESPACE {
 /// What moves all paths of a person in a week.
 template <class Real>
 struct PathDrivers {
-  Real tension;      ///< stress beyond that of an average life
-  Real debt;         ///< of sleep
-  Real modulation;   ///< of learning
-  Real drugNeeds;    ///< share of a drug's effect that the new neurons allow
-  double ageing;     ///< pace of new paths at this age
-  double relieving;  ///< share of the symptoms that a unit of relief takes
+  Real tension;     ///< stress beyond that of an average life
+  Real debt;        ///< of sleep
+  Real modulation;  ///< of learning
+  Real drugNeeds;   ///< share of a drug's effect that the new neurons allow
+  double ageing;    ///< pace of new paths at this age
 };
-
-/// Relief is measured in severities of those whom trials treat; it takes its share of any other.
-inline double relievingOf(const Parameters& p) {
-  return 1.0 / p.reliefAt;
-}
 
 /// Part of what drugs do to mood needs new neurons (Santarelli 2003, mouse).
 SYN_EQUATION PathDrivers<Real> pathDrivers(const Week<Real, Rule>& w, const SleepLoss<Real>& sleep,
@@ -26,12 +20,9 @@ SYN_EQUATION PathDrivers<Real> pathDrivers(const Week<Real, Rule>& w, const Slee
                                            const Plasticity<Real>& plasticity, Real births) {
   const Parameters& p = w.p;
   const Real alive = minimum(Real(1.0), births * (1.0 / w.age[kAgeBirths]));
-  return {stress.level - p.stressBase,
-          sleep.debt,
-          plasticity.modulation,
+  return {stress.level - p.stressBase, sleep.debt, plasticity.modulation,
           (1.0 - p.medicationNeurogenesis) + alive * p.medicationNeurogenesis,
-          1.0 + p.newPathAge * (w.age[kAgeGain] - 1.0),
-          relievingOf(p)};
+          1.0 + p.newPathAge * (w.age[kAgeGain] - 1.0)};
 }
 
 /// Pathology V spreads where amyloid exceeds its onset, and never returns: dV/dt = (spread - V)/tau
@@ -105,7 +96,7 @@ SYN_EQUATION Real stepSymptoms(const Week<Real, Rule>& w, const PathDrivers<Real
   const Real swing = mood * q.mood * (p.moodAlways + worn * (1.0 - silenced * p.moodSilenced));
   const Real shown =
       (symptomsOf(q, worn, active, silenced, w.u[at.inLiability + i], d.tension, d.debt) + swing) *
-      unrelieved(p, d.relieving, relief, medication, worn);
+      unrelieved(p, w.rates.relieving, relief, medication, worn);
   const Real severity =
       w.rule.relax(at.severity + i, minimum(Real(1.0), maximum(zero, maximum(imposed, shown))),
                    w.rates.severity);
