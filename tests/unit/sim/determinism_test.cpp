@@ -82,6 +82,7 @@ std::vector<ResolvedMeasure> everyMeasure(const Model::Impl& model) {
       case Quantity::density:
       case Quantity::reactivity:
       case Quantity::synapticDensity:
+      case Quantity::lesion:
       case Quantity::connection:
       case Quantity::myelination:
         for (const char* region : {"cortex", "hippocampus", "amygdala", "dlpfc", "brain"}) {
@@ -113,8 +114,6 @@ std::vector<ResolvedMeasure> everyMeasure(const Model::Impl& model) {
           add(measure);
         }
         break;
-      case Quantity::lesion:
-        break;  // a state as it is; hashed among the states
       default:
         add(measure);
     }
