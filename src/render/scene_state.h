@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/logic_error.h"
 #include "scene/frame_state.h"
 
 namespace syn::render {
@@ -46,17 +47,16 @@ class SceneState {
  public:
   using Row = std::array<float, 4>;
 
+  // Throw LogicError for a structure or a slot that the buffer has no rows for.
   [[nodiscard]] Row& at(std::size_t structure, StructureRow row) {
-    return rows_[structure * kStructureRows + static_cast<std::size_t>(row)];
+    return rows_[rowOf(structure, row)];
   }
   [[nodiscard]] const Row& at(std::size_t structure, StructureRow row) const {
-    return rows_[structure * kStructureRows + static_cast<std::size_t>(row)];
+    return rows_[rowOf(structure, row)];
   }
-  [[nodiscard]] Row& at(std::size_t slot, ConnectionRow row) {
-    return rows_[kFirstConnection + slot * kConnectionRows + static_cast<std::size_t>(row)];
-  }
+  [[nodiscard]] Row& at(std::size_t slot, ConnectionRow row) { return rows_[rowOf(slot, row)]; }
   [[nodiscard]] const Row& at(std::size_t slot, ConnectionRow row) const {
-    return rows_[kFirstConnection + slot * kConnectionRows + static_cast<std::size_t>(row)];
+    return rows_[rowOf(slot, row)];
   }
   [[nodiscard]] Row& at(EffectRow row) {
     return rows_[kFirstEffect + static_cast<std::size_t>(row)];
@@ -65,16 +65,24 @@ class SceneState {
     return rows_[kFirstEffect + static_cast<std::size_t>(row)];
   }
 
+  static constexpr std::size_t kStructures{scene::kMaxStructures};
+  static constexpr std::size_t kSlots = std::size_t{scene::kMaxConnections} * 2;
   static constexpr std::size_t kStructureRows = static_cast<std::size_t>(StructureRow::count);
   static constexpr std::size_t kConnectionRows = static_cast<std::size_t>(ConnectionRow::count);
-  static constexpr std::size_t kFirstConnection =
-      static_cast<std::size_t>(scene::kMaxStructures) * kStructureRows;
-  static constexpr std::size_t kFirstEffect =
-      kFirstConnection + static_cast<std::size_t>(scene::kMaxConnections) * 2 * kConnectionRows;
+  static constexpr std::size_t kFirstConnection = kStructures * kStructureRows;
+  static constexpr std::size_t kFirstEffect = kFirstConnection + kSlots * kConnectionRows;
   static constexpr std::size_t kRows = kFirstEffect + static_cast<std::size_t>(EffectRow::count);
   [[nodiscard]] const std::array<Row, kRows>& rows() const { return rows_; }
 
  private:
+  [[nodiscard]] static std::size_t rowOf(std::size_t structure, StructureRow row) {
+    if (structure >= kStructures) throw LogicError("no row for this structure");
+    return structure * kStructureRows + static_cast<std::size_t>(row);
+  }
+  [[nodiscard]] static std::size_t rowOf(std::size_t slot, ConnectionRow row) {
+    if (slot >= kSlots) throw LogicError("no row for this half of a connection");
+    return kFirstConnection + slot * kConnectionRows + static_cast<std::size_t>(row);
+  }
   std::array<Row, kRows> rows_{};
 };
 
