@@ -128,8 +128,8 @@ void BrainRenderer::Data::setTime(double seconds) {
 
 void BrainRenderer::Data::placeCamera(int pass, int layerWidth, int layerHeight) {
   vtkCamera* vtk = gl->renderer->GetActiveCamera();
-  const scene::Vec3 eye = camera.eye();
-  const scene::Vec3 up = camera.up();
+  const Vec3 eye = camera.eye();
+  const Vec3 up = camera.up();
   vtk->SetPosition(eye.data());
   vtk->SetFocalPoint(camera.target.data());
   vtk->SetViewUp(up.data());
@@ -149,7 +149,7 @@ void BrainRenderer::Data::placeWindow(int layerWidth, int layerHeight) {
   scene::Camera projector;
   projector.setViewport(layerWidth, layerHeight);
   projector.setPose(camera);
-  const scene::Vec3 at{shown.look.windowAt[0], shown.look.windowAt[1], shown.look.windowAt[2]};
+  const Vec3 at{shown.look.windowAt[0], shown.look.windowAt[1], shown.look.windowAt[2]};
   const auto place = projector.project(at);
   if (!place) return;
   constexpr double kSoftness = 0.28;  // of the radius

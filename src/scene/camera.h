@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scene/vec.h"
+#include "base/vec.h"
 
 namespace syn::scene {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scene/vec.h"
+#include "base/vec.h"
 
 namespace syn::scene {
 namespace {

@@ -108,7 +108,7 @@ int Pane::structureAt(double x, double y) const {
   return pick ? pick->structure : -1;
 }
 
-std::optional<scene::Vec3> Pane::centreOf(int structure) const {
+std::optional<Vec3> Pane::centreOf(int structure) const {
   if (!content_->picker || structure < 0) return std::nullopt;
   return content_->picker->centre(structure, frame_, look_);
 }

@@ -60,7 +60,7 @@ class Pane {
   /// Structure under a pixel of the camera's viewport; -1 = none, or no anatomy.
   [[nodiscard]] int structureAt(double x, double y) const;
   /// Middle (mm) of a structure as drawn; nullopt without anatomy.
-  [[nodiscard]] std::optional<scene::Vec3> centreOf(int structure) const;
+  [[nodiscard]] std::optional<Vec3> centreOf(int structure) const;
   /// Turns the camera's target to a structure, keeping the direction.
   void focusOn(int structure);
 

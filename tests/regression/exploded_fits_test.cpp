@@ -20,8 +20,8 @@ TEST(ExplodedFits, EveryPartIsInThePictureInAnyShapeOfWindow) {
     for (const atlas::Mesh& mesh : content->anatomy->meshes) {
       if (mesh.layer == atlas::Layer::cortex || mesh.layer == atlas::Layer::glass) continue;
       for (std::size_t v = 0; v < mesh.vertexCount(); ++v) {
-        const scene::Vec3 offset = body.solid(mesh.structure[v], pane.frame(), pane.look()).offset;
-        scene::Vec3 point{};
+        const Vec3 offset = body.solid(mesh.structure[v], pane.frame(), pane.look()).offset;
+        Vec3 point{};
         for (std::size_t i = 0; i < 3; ++i) {
           point[i] = static_cast<double>(mesh.positions[3 * v + i]) + offset[i];
         }

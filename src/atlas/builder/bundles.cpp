@@ -9,8 +9,8 @@
 
 #include "atlas/builder/parallel.h"
 #include "atlas/builder/structures.h"
-#include "atlas/builder/vec.h"
 #include "base/error.h"
+#include "base/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -242,9 +242,9 @@ std::vector<StrandEnd> endsInRibbon(const Mesh& piece) {
     Vec3 middle{};
     Vec3 span{};
     for (std::size_t c = 0; c < 3; ++c) {
-      corner[c] = pointAt(piece.positions, piece.triangles[t + c]);
+      corner[c] = vectorAt(piece.positions, piece.triangles[t + c]);
       middle = plus(middle, corner[c], 1.0 / 3);
-      span = plus(span, pointAt(piece.span, piece.triangles[t + c]), 1.0 / 3);
+      span = plus(span, vectorAt(piece.span, piece.triangles[t + c]), 1.0 / 3);
     }
     const Vec3 out = unit(span);
     const Vec3 normal = unit(cross(minus(corner[1], corner[0]), minus(corner[2], corner[0])));

@@ -47,12 +47,10 @@ double tangentialBend(const Field& u, int x, int y, int z, const Vec3& normal) {
   const double yz = 0.25 * (at(0, 1, 1) + at(0, -1, -1) - at(0, 1, -1) - at(0, -1, 1));
   // Two unit vectors across the normal.
   const Vec3 seed = std::abs(normal[0]) < 0.6 ? Vec3{1, 0, 0} : Vec3{0, 1, 0};
-  Vec3 a{normal[1] * seed[2] - normal[2] * seed[1], normal[2] * seed[0] - normal[0] * seed[2],
-         normal[0] * seed[1] - normal[1] * seed[0]};
+  Vec3 a = cross(normal, seed);
   const double length = std::hypot(a[0], a[1], a[2]);
   for (double& c : a) c /= length;
-  const Vec3 b{normal[1] * a[2] - normal[2] * a[1], normal[2] * a[0] - normal[0] * a[2],
-               normal[0] * a[1] - normal[1] * a[0]};
+  const Vec3 b = cross(normal, a);
   const auto along = [&](const Vec3& p, const Vec3& q) {
     return p[0] * (xx * q[0] + xy * q[1] + xz * q[2]) + p[1] * (xy * q[0] + yy * q[1] + yz * q[2]) +
            p[2] * (xz * q[0] + yz * q[1] + zz * q[2]);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <queue>
 
-#include "atlas/builder/vec.h"
+#include "base/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -59,8 +59,8 @@ class Reducer {
     around_.resize(n);
     stamp_.assign(n, 0);
     for (std::size_t v = 0; v < n; ++v) {
-      const Vec3 outer = pointAt(mesh.positions, v);
-      place_[v].sheet = {minus(outer, pointAt(mesh.span, v)), outer};
+      const Vec3 outer = vectorAt(mesh.positions, v);
+      place_[v].sheet = {minus(outer, vectorAt(mesh.span, v)), outer};
     }
     for (std::uint32_t t = 0; t < triangles_.size(); ++t) {
       for (std::size_t c = 0; c < 3; ++c) {

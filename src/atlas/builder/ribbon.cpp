@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "atlas/builder/vec.h"
+#include "base/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -41,7 +41,7 @@ class Patch {
 
   std::uint32_t corner(std::uint32_t v) {
     return numbered({v, v}, [&] {
-      return Node{pointAt(sheets_.positions, v), pointAt(sheets_.span, v), pointAt(white_, v)};
+      return Node{vectorAt(sheets_.positions, v), vectorAt(sheets_.span, v), vectorAt(white_, v)};
     });
   }
   std::uint32_t cut(std::uint32_t a, std::uint32_t b) {
@@ -51,7 +51,7 @@ class Patch {
       const auto gb = static_cast<double>(inside_[b]);
       const double share = std::clamp(ga / (ga - gb), kNearestCut, 1 - kNearestCut);
       const auto between = [&](const std::vector<float>& array) {
-        return plus(scaled(pointAt(array, a), 1 - share), pointAt(array, b), share);
+        return plus(scaled(vectorAt(array, a), 1 - share), vectorAt(array, b), share);
       };
       return Node{between(sheets_.positions), between(sheets_.span), between(white_)};
     });

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "atlas/builder/neighbours.h"
-#include "atlas/builder/vec.h"
+#include "base/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -17,7 +17,7 @@ struct Edge {
 };
 
 Vec3 pointOf(const Mesh& mesh, std::uint32_t vertex) {
-  return pointAt(mesh.positions, vertex);
+  return vectorAt(mesh.positions, vertex);
 }
 
 /// Edges sorted by their vertices, each listed once a triangle.
@@ -143,11 +143,11 @@ std::vector<float> openness(const Mesh& mesh, const Field& density) {
   }
   std::vector<float> open(mesh.vertexCount());
   for (std::size_t v = 0; v < open.size(); ++v) {
-    const Vec3 normal = pointAt(mesh.normals, v);
+    const Vec3 normal = vectorAt(mesh.normals, v);
     const Vec3 seed = std::abs(normal[0]) < 0.6 ? Vec3{1, 0, 0} : Vec3{0, 1, 0};
     const Vec3 across = unit(cross(normal, seed));
     const Vec3 along = cross(normal, across);
-    const Vec3 from = plus(pointAt(mesh.positions, v), normal, kStart);
+    const Vec3 from = plus(vectorAt(mesh.positions, v), normal, kStart);
     float sum = 0;
     for (const auto& ray : rays) {
       const Vec3 direction = plus(plus(scaled(across, ray[0]), along, ray[1]), normal, ray[2]);
@@ -186,7 +186,7 @@ SheetMemberships::SheetMemberships(const Mesh& sheets, const std::vector<Members
   for (const Membership& m : memberships) structures_.push_back(m.structure);
   weights_.resize(sheets.vertexCount() * count);
   for (std::size_t v = 0; v < sheets.vertexCount(); ++v) {
-    const Vec3 middle = plus(pointAt(sheets.positions, v), pointAt(sheets.span, v), -0.5);
+    const Vec3 middle = plus(vectorAt(sheets.positions, v), vectorAt(sheets.span, v), -0.5);
     for (std::size_t m = 0; m < count; ++m) {
       weights_[v * count + m] = sample(memberships[m].weight, middle);
     }

@@ -7,8 +7,8 @@
 #include "atlas/builder/shading.h"
 #include "atlas/builder/surface.h"
 #include "atlas/builder/topology.h"
-#include "atlas/builder/vec.h"
 #include "atlas/glb.h"
+#include "base/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -175,22 +175,22 @@ void growToPia(Mesh& sheet, const CortexFields& fields) {
   std::vector<float> lengths(n);
   std::vector<float> directions(n * 3);
   for (std::size_t v = 0; v < n; ++v) {
-    const Vec3 from = pointAt(sheet.positions, v);
-    const Vec3 normal = pointAt(sheet.normals, v);
+    const Vec3 from = vectorAt(sheet.positions, v);
+    const Vec3 normal = vectorAt(sheet.normals, v);
     const Walk walk = walkOut(from, normal, fields);
     lengths[v] = static_cast<float>(walk.length);
-    setPoint(directions, v, unit(minus(walk.end, from), normal));
+    setVector(directions, v, unit(minus(walk.end, from), normal));
   }
   neighbours.smooth(lengths, 1, 0.5F, 6);
   for (int round = 0; round < 4; ++round) {
     neighbours.smooth(directions, 3, 0.5F, 1);
-    for (std::size_t v = 0; v < n; ++v) setPoint(directions, v, unit(pointAt(directions, v)));
+    for (std::size_t v = 0; v < n; ++v) setVector(directions, v, unit(vectorAt(directions, v)));
   }
   std::vector<float> pia(n * 3);
   for (std::size_t v = 0; v < n; ++v) {
-    setPoint(pia, v,
-             plus(pointAt(sheet.positions, v), pointAt(directions, v),
-                  kGivenBack * static_cast<double>(lengths[v])));
+    setVector(pia, v,
+              plus(vectorAt(sheet.positions, v), vectorAt(directions, v),
+                   kGivenBack * static_cast<double>(lengths[v])));
   }
   fair(neighbours, pia, 4);
   sheet.span.resize(n * 3);
@@ -204,11 +204,11 @@ std::vector<float> whiteBelow(const Mesh& sheet, const CortexFields& fields) {
   constexpr int kSteps = 9;
   std::vector<float> white(sheet.positions.size());
   for (std::size_t v = 0; v < sheet.vertexCount(); ++v) {
-    Vec3 place = minus(pointAt(sheet.positions, v), pointAt(sheet.span, v));
+    Vec3 place = minus(vectorAt(sheet.positions, v), vectorAt(sheet.span, v));
     for (int i = 0; i < kSteps && sample(fields.white, place) > 0; ++i) {
       place = plus(place, slopeAt(fields, place), -kStep);
     }
-    setPoint(white, v, place);
+    setVector(white, v, place);
   }
   Neighbours(sheet).smooth(white, 3, 0.3F, 1);
   return white;

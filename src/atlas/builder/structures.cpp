@@ -264,9 +264,6 @@ Mesh StructureBuilder::dentateStrip(Hemisphere side) const {
       const double l = std::hypot(v[0], v[1], v[2]);
       return Vec3{v[0] / l, v[1] / l, v[2] / l};
     };
-    const auto cross = [](const Vec3& a, const Vec3& b) {
-      return Vec3{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-    };
     tangent = unit(tangent);
     const Vec3 across = unit(cross(tangent, inward));
     const Vec3 thick = cross(across, tangent);

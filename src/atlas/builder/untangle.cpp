@@ -5,7 +5,7 @@
 
 #include "atlas/builder/neighbours.h"
 #include "atlas/builder/sheets.h"
-#include "atlas/builder/vec.h"
+#include "base/vec.h"
 
 namespace syn::atlas {
 namespace {
@@ -52,7 +52,7 @@ std::vector<std::uint32_t> crossingTriangles(const Mesh& mesh) {
   const auto cornersOf = [&](std::uint32_t t) {
     Corners corners;
     for (std::size_t c = 0; c < 3; ++c) {
-      corners[c] = pointAt(mesh.positions, mesh.triangles[std::size_t{t} * 3 + c]);
+      corners[c] = vectorAt(mesh.positions, mesh.triangles[std::size_t{t} * 3 + c]);
     }
     return corners;
   };

@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/vec.h"
+
 namespace syn::atlas {
 
-using Vec3 = std::array<double, 3>;
 using Index3 = std::array<int, 3>;
 
 /// Where the voxels of a volume lie: isotropic grid, axes along RAS, x fastest in memory.

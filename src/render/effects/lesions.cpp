@@ -4,6 +4,7 @@
 #include <numbers>
 #include <vector>
 
+#include "base/vec.h"
 #include "render/effects/effects.h"
 #include "render/effects/part_colours.h"
 #include "render/effects/place.h"
@@ -23,27 +24,15 @@ struct Part {
 };
 
 double squaredDistance(const std::array<float, 3>& a, const std::array<float, 3>& b) {
-  double sum = 0;
-  for (std::size_t k = 0; k < 3; ++k) {
-    const double away = static_cast<double>(a[k]) - static_cast<double>(b[k]);
-    sum += away * away;
-  }
-  return sum;
+  const Vec3 away = minus(vectorAt(a, 0), vectorAt(b, 0));
+  return dot(away, away);
 }
 
 double areaOf(const atlas::Mesh& mesh, std::size_t triangle) {
-  const auto edge = [&](std::size_t corner, std::size_t k) {
-    const std::uint32_t* v = &mesh.triangles[triangle];
-    return static_cast<double>(mesh.positions[v[corner] * std::size_t{3} + k]) -
-           static_cast<double>(mesh.positions[v[0] * std::size_t{3} + k]);
+  const auto corner = [&](std::size_t c) {
+    return vectorAt(mesh.positions, mesh.triangles[triangle + c]);
   };
-  double squared = 0;
-  for (std::size_t k = 0; k < 3; ++k) {
-    const std::size_t a = (k + 1) % 3, b = (k + 2) % 3;
-    const double normal = edge(1, a) * edge(2, b) - edge(1, b) * edge(2, a);
-    squared += normal * normal;
-  }
-  return std::sqrt(squared) / 2;
+  return length(cross(minus(corner(1), corner(0)), minus(corner(2), corner(0)))) / 2;
 }
 
 void order(std::vector<Place>& places) {
@@ -135,8 +124,8 @@ class Lesions : public Effect {
   std::span<ShadedMesh> meshes() override { return meshes_; }
 
  private:
+  /// On the wall, on what is solid.
   std::array<ShadedMesh, 2> meshes_{
-      ///< on the wall, on what is solid
       ShadedMesh("lesion/wall.vert", "lesion/lesion.frag", kLesionArray, ShadedMesh::Ink::light),
       ShadedMesh("lesion/solid.vert", "lesion/lesion.frag", kLesionArray, ShadedMesh::Ink::light)};
   bool seen_ = false;

@@ -20,7 +20,7 @@ namespace syn::session {
 /// Where a pane is seen from, for any shape of window.
 struct MomentCamera {
   std::string preset;  ///< id of a preset ("home"); empty = the numbers
-  scene::Vec3 target{0, -18, 8};
+  Vec3 target{0, -18, 8};
   double azimuth = 68, elevation = 14, roll = 0;  ///< degrees
   double zoom = 1;  ///< 1 = the whole brain fits the window; 2 = twice as near
 
