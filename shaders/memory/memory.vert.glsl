@@ -40,8 +40,10 @@ void main() {
   if (kind == kStored) centreVC = nearer(centreVC, 11.0);
   if (kind == kSettled && !wall) centreVC = nearer(centreVC, 4.0);
   vec3 positionVC = centreVC + vec3(memoryMC.zw * radius * 1.9, 0.0);
-  bool shown = grown > 0.0 && (kind == kStored || wall || isSolid(to));
-  gl_Position = shown ? VCDCMatrix * vec4(positionVC, 1.0) : kOutsideDC;
+  // Nothing lies in a hidden part, comes from one or goes to one.
+  bool begins = kind == kSettled || isSolid(from);
+  bool ends = kind == kStored || wall || isSolid(to);
+  gl_Position = grown > 0.0 && begins && ends ? VCDCMatrix * vec4(positionVC, 1.0) : kOutsideDC;
   corner = memoryMC.zw;
   traits = vec3(way, kind == kOnItsWay ? 1.0 : 0.0, seed);
 }

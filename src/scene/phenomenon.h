@@ -5,6 +5,10 @@
 #include <span>
 #include <string_view>
 
+namespace syn {
+class Catalogue;
+}
+
 namespace syn::scene {
 
 struct FrameState;
@@ -34,7 +38,7 @@ struct PhenomenonTraits {
   std::string_view quantity;  ///< of data/evidence/quantities.json
   std::uint32_t colour;       ///< 0xRRGGBB, in picture and legend
   /// Whether anything of it can be seen in a frame, given what is open to the eye.
-  bool (*seen)(const FrameState& frame, const Visibility& visibility);
+  bool (*seen)(const Catalogue& catalogue, const FrameState& frame, const Visibility& visibility);
 };
 
 [[nodiscard]] std::span<const PhenomenonTraits> phenomena();

@@ -144,7 +144,7 @@ void decideVisibility(const Catalogue& catalogue, const Look& look, const FrameS
   decideNewNeurons(catalogue, look, frame, into);
   decideColours(catalogue, look, into);
   for (std::size_t p = 0; p < kPhenomena; ++p) {
-    into.phenomena.set(p, look.phenomena.test(p) && phenomena()[p].seen(frame, into));
+    into.phenomena.set(p, look.phenomena.test(p) && phenomena()[p].seen(catalogue, frame, into));
   }
 }
 

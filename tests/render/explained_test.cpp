@@ -29,7 +29,7 @@ std::vector<std::string> lookIds() {
   return ids;
 }
 
-class Explained : public testing::TestWithParam<std::string> {
+class Explained : public testing::Test {
  protected:
   Explained() {
     renderer.initializeInCurrentContext();
@@ -81,7 +81,9 @@ class Explained : public testing::TestWithParam<std::string> {
   BrainRenderer renderer{anatomy};
 };
 
-TEST_P(Explained, WhatIsDrawnAndNothingElse) {
+class ExplainedLook : public Explained, public testing::WithParamInterface<std::string> {};
+
+TEST_P(ExplainedLook, WhatIsDrawnAndNothingElse) {
   const scene::Looks looks = scene::Looks::load(kData, anatomy->catalogue);
   for (const float xray : {0.0F, 0.3F, 0.5F, 0.7F, 1.0F}) {
     for (const float explode : {0.0F, 0.5F, 1.0F}) {
@@ -133,8 +135,68 @@ TEST_P(Explained, WhatIsDrawnAndNothingElse) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Looks, Explained, testing::ValuesIn(lookIds()),
+INSTANTIATE_TEST_SUITE_P(Looks, ExplainedLook, testing::ValuesIn(lookIds()),
                          [](const testing::TestParamInfo<std::string>& p) { return p.param; });
+
+/// What lies in parts that may be hidden.
+struct HiddenRow {
+  const char* name;
+  scene::Phenomenon phenomenon;
+  float stored, settled;  // what the hippocampus and the cortex hold
+  bool hippocampus, cortex;
+  bool seen;
+};
+
+class ExplainedParts : public Explained, public testing::WithParamInterface<HiddenRow> {
+ protected:
+  void hide(scene::Look& look, bool (*wanted)(const Region&)) const {
+    const Catalogue& catalogue = anatomy->catalogue;
+    for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
+      const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
+      if (wanted(catalogue.regions[region])) look.hidden.set(id);
+    }
+  }
+};
+
+TEST_P(ExplainedParts, NothingLiesInAHiddenPart) {
+  const HiddenRow& row = GetParam();
+  frame.amyloid = 0.7F;
+  frame.gauges[static_cast<std::size_t>(scene::Gauge::memoryHippocampus)] = row.stored;
+  frame.gauges[static_cast<std::size_t>(scene::Gauge::memoryCortex)] = row.settled;
+  for (const float explode : {0.0F, 1.0F}) {
+    scene::Look look;
+    look.xray = 1;
+    look.explode = explode;
+    if (!row.hippocampus) {
+      hide(look, [](const Region& region) { return region.id == "hippocampus"; });
+    }
+    if (!row.cortex) {
+      hide(look, [](const Region& region) {
+        return region.tissue == Tissue::cortical || region.tissue == Tissue::white;
+      });
+    }
+    scene::Look with = look;
+    with.phenomena.set(static_cast<std::size_t>(row.phenomenon));
+    const std::string_view key = scene::traitsOf(row.phenomenon).legend;
+    EXPECT_EQ(has(legend(with, frame), key), row.seen) << explode;
+    EXPECT_EQ(differ(draw(frame, with), draw(frame, look)), row.seen) << explode;
+  }
+}
+
+constexpr auto kMemory = scene::Phenomenon::memory;
+constexpr auto kAmyloid = scene::Phenomenon::amyloid;
+
+INSTANTIATE_TEST_SUITE_P(
+    Parts, ExplainedParts,
+    testing::Values(HiddenRow{"stored", kMemory, 0.7F, 0, true, true, true},
+                    HiddenRow{"stored_without_cortex", kMemory, 0.7F, 0, true, false, true},
+                    HiddenRow{"stored_without_hippocampus", kMemory, 0.7F, 0, false, true, false},
+                    HiddenRow{"settled_without_hippocampus", kMemory, 0, 0.7F, false, true, true},
+                    HiddenRow{"settled_without_cortex", kMemory, 0, 0.7F, true, false, false},
+                    HiddenRow{"memory_without_both", kMemory, 0.7F, 0.7F, false, false, false},
+                    HiddenRow{"specks", kAmyloid, 0, 0, true, true, true},
+                    HiddenRow{"specks_without_cortex", kAmyloid, 0, 0, true, false, false}),
+    [](const testing::TestParamInfo<HiddenRow>& p) { return std::string(p.param.name); });
 
 }  // namespace
 }  // namespace syn::render
