@@ -43,9 +43,10 @@ struct Visibility {
   friend bool operator==(const Visibility&, const Visibility&) = default;
 };
 
-/// Whether reactivity is so far over that of a healthy adult (1) that its light is drawn.
+/// Reactivity above which its light is drawn; a healthy adult has 1.
+inline constexpr float kBusyFrom = 1.02F;
 [[nodiscard]] constexpr bool busy(float reactivity) {
-  return reactivity > 1.02F;
+  return reactivity > kBusyFrom;
 }
 
 [[nodiscard]] Visibility decideVisibility(const Catalogue& catalogue, const Look& look,

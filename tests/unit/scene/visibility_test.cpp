@@ -91,7 +91,7 @@ TEST_F(VisibilityTest, FocusColoursItsPartsAndTheStrandsThatEndThere) {
 
 TEST_F(VisibilityTest, OnlyWhatIsBusierThanUsualAndLitPulses) {
   frame.structures[id("amygdala")].reactivity = 1.4F;
-  frame.structures[id("dlpfc")].reactivity = 1.02F;
+  frame.structures[id("dlpfc")].reactivity = kBusyFrom;
   EXPECT_FALSE(seen().reactivity);  // behind opaque cortex
   look.xray = 1;
   EXPECT_TRUE(seen().reactivity);
