@@ -156,16 +156,16 @@ render::StillOptions PictureStage::still(const session::Pane& pane) const {
   return options;
 }
 
-render::Image PictureStage::draw(const std::function<void(const render::Image&)>& bare) const {
-  std::vector<render::Image> images;
+render::Still PictureStage::draw() const {
+  std::vector<render::Still> drawn;
   for (int i = 0; i < session_->paneCount(); ++i) {
     const session::Pane& pane = session_->pane(i);
-    render::StillOptions options = still(pane);
-    options.bare = bare;
-    images.push_back(render::renderStill(content_->anatomy, pane.frame(), pane.look(),
-                                         pane.camera().pose(), options));
+    drawn.push_back(render::renderStill(content_->anatomy, pane.frame(), pane.look(),
+                                        pane.camera().pose(), still(pane)));
   }
-  return images.size() == 1 ? std::move(images.front()) : render::sideBySide(images[0], images[1]);
+  if (drawn.size() == 1) return std::move(drawn.front());
+  return {render::sideBySide(drawn[0].bare, drawn[1].bare),
+          render::sideBySide(drawn[0].finished, drawn[1].finished)};
 }
 
 void addPictureOptions(CLI::App& verb, PictureOptions& options) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,10 +58,8 @@ class PictureStage {
   [[nodiscard]] int height() const { return height_; }
   /// How the pane is drawn, in its part of the picture.
   [[nodiscard]] render::StillOptions still(const session::Pane& pane) const;
-  /// All panes, side by side. `bare`, when given, is called with each pane's picture before words
-  /// are put on it.
-  [[nodiscard]] render::Image draw(
-      const std::function<void(const render::Image&)>& bare = {}) const;
+  /// All panes, side by side.
+  [[nodiscard]] render::Still draw() const;
 
  private:
   void open(const PictureOptions& options, session::Moment opening);

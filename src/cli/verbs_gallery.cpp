@@ -102,12 +102,9 @@ class Page {
 /// Draws one Moment with its legend into a file. Returns the picture without words, small.
 render::Image drawOne(const PictureStage& stage, const fs::path& file) {
   constexpr int kSheetWidth = 240;  // of a picture on the sheet
-  render::Image small;
-  const render::Image image = stage.draw([&small](const render::Image& bare) {
-    small = render::reduced(bare, std::max(bare.width / kSheetWidth, 1));
-  });
-  render::savePng(image, file);
-  return small;
+  const render::Still still = stage.draw();
+  render::savePng(still.finished, file);
+  return render::reduced(still.bare, std::max(still.bare.width / kSheetWidth, 1));
 }
 
 int runGallery(GalleryOptions options) {

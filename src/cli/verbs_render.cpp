@@ -22,7 +22,7 @@ struct MovieVerbOptions {
 int runRender(const PictureOptions& options) {
   requireWritable(options.out);
   const PictureStage stage(options);
-  render::savePng(stage.draw(), options.out);
+  render::savePng(stage.draw().finished, options.out);
   return 0;
 }
 

@@ -97,7 +97,7 @@ int runSlides(TourOptions options) {
                                const render::SlideText& text, const words::Texts& texts) {
               char number[8];
               std::snprintf(number, sizeof number, "%02zu_", i + 1);
-              render::savePng(render::slide(stage.draw(), text, high, mirrored(texts)),
+              render::savePng(render::slide(stage.draw().finished, text, high, mirrored(texts)),
                               options.picture.out / (number + tour.steps[i].id + ".png"));
             });
   return 0;
@@ -112,7 +112,7 @@ int runHandout(const TourOptions& options) {
                 const render::SlideText& text, const words::Texts& texts) {
               handout.title = texts.say(tour.title);
               handout.summary = texts.say(tour.summary);
-              handout.pages.push_back({stage.draw(), text});
+              handout.pages.push_back({stage.draw().finished, text});
               rightToLeft = mirrored(texts);
             });
   const render::TextDrawing drawing;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <vtkImageData.h>
 #include <vtkNew.h>
@@ -23,7 +24,7 @@ constexpr int kLargestSide = 16384;
 
 }  // namespace
 
-Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
+Still renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                   const scene::FrameState& frame, const scene::Look& look,
                   const scene::CameraPose& camera, const StillOptions& options) {
   if (options.width < 16 || options.height < 16 || options.width > kLargestSide ||
@@ -41,9 +42,9 @@ Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
   renderer.setCamera(camera);
   renderer.resize(options.width, options.height);
   Image image = renderer.renderImage(options.timeSeconds, options.samples);
-  if (options.bare) options.bare(image);
-  drawLegend(image, anatomy->catalogue, frame, look, camera, options);
-  return image;
+  Still still{image, std::move(image)};
+  drawLegend(still.finished, anatomy->catalogue, frame, look, camera, options);
+  return still;
 }
 
 void savePng(const Image& image, const std::filesystem::path& file) {

@@ -21,11 +21,16 @@ struct StillOptions {
   double timeSeconds = 2;  ///< instant of the animation
   scene::Pointing pointing{};
   scene::ReadingPreferences reading{};
-  std::function<void(const Image&)> bare{};  ///< hears the picture before words are put on it
+};
+
+/// One picture.
+struct Still {
+  Image bare;      ///< before words are put on it
+  Image finished;  ///< with its legend
 };
 
 /// One picture, with no display server. Throws Error when there is no OpenGL.
-[[nodiscard]] Image renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
+[[nodiscard]] Still renderStill(const std::shared_ptr<const atlas::Anatomy>& anatomy,
                                 const scene::FrameState& frame, const scene::Look& look,
                                 const scene::CameraPose& camera, const StillOptions& options = {});
 

@@ -75,7 +75,8 @@ TEST_P(Baseline, LooksAsItDid) {
 
   const int messages = vtkMessageCount();
   const Image image = renderStill(world().anatomy, builder.at(description.at("age_years")), look,
-                                  camera.presetPose(*preset), still);
+                                  camera.presetPose(*preset), still)
+                          .finished;
   EXPECT_EQ(vtkMessageCount(), messages);
 
   const fs::path baseline = folder / "baseline.png";
