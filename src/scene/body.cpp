@@ -119,12 +119,6 @@ void Body::place(const FrameState& frame, const Look& look, std::span<Placement>
   }
 }
 
-void Body::thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const {
-  std::array<Placement, Catalogue::kMaxStructures> placements;
-  place(frame, look, placements);
-  thickness(frame, look, placements, into);
-}
-
 void Body::thickness(const FrameState& frame, const Look& look,
                      std::span<const Placement> placements, std::span<Thickness> into) const {
   for (const Hemisphere side : {Hemisphere::left, Hemisphere::right}) {

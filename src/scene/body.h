@@ -38,9 +38,8 @@ class Body {
   /// Placements of all structures. `into` has one entry a structure.
   void place(const FrameState& frame, const Look& look, std::span<Placement> into) const;
   /// Thickness of the folded cortex over every structure: the tissue down to the white matter
-  /// changes by as many mm3 as the pieces do. `into` has one entry a structure.
-  void thickness(const FrameState& frame, const Look& look, std::span<Thickness> into) const;
-  /// The same from placements that are there already.
+  /// changes by as many mm3 as the pieces do, whose `placements` these are. `into` has one entry a
+  /// structure.
   void thickness(const FrameState& frame, const Look& look, std::span<const Placement> placements,
                  std::span<Thickness> into) const;
 

@@ -111,8 +111,10 @@ std::optional<Pick> Picker::pick(const Ray& ray, const FrameState& frame, const 
   }
   if (visibility.surface.none() || (through && best)) return best;
   const StructureSet passed = ~(visibility.surface & visibility.pickable);
+  std::array<Placement, Catalogue::kMaxStructures> placements;
   std::array<Thickness, Catalogue::kMaxStructures> thickness;
-  data_->body.thickness(frame, look, thickness);
+  data_->body.place(frame, look, placements);
+  data_->body.thickness(frame, look, placements, thickness);
   for (const Data::Part& part : data_->parts) {
     if (!isSurface(part.layer)) continue;
     const auto hit = part.tree.nearest(ray, limit(), passed, thickness);

@@ -12,6 +12,14 @@ namespace {
 
 class BodyTest : public testing::Test {
  protected:
+  [[nodiscard]] std::vector<Thickness> thicknesses() const {
+    std::vector<Placement> placements(anatomy->catalogue.structures.size());
+    std::vector<Thickness> thickness(placements.size());
+    body.place(frame, look, placements);
+    body.thickness(frame, look, placements, thickness);
+    return thickness;
+  }
+
   std::shared_ptr<const atlas::Anatomy> anatomy = test::smallAnatomy();
   Body body{*anatomy};
   int hippocampus = test::structureId(anatomy->catalogue, "hippocampus", Hemisphere::left);
@@ -80,12 +88,11 @@ TEST_F(BodyTest, APieceOfCortexFollowsVolumeTimesDensity) {
 TEST_F(BodyTest, TheFoldedCortexLosesWhatItsPiecesLose) {
   const int dlpfc = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::left);
   const auto id = static_cast<std::size_t>(dlpfc);
-  std::vector<Thickness> thickness(anatomy->catalogue.structures.size());
   const double piece = body.volume(dlpfc);
   look.exaggeration = 1;
   for (const float change : {-0.3F, -0.1F, 0.0F, 0.1F}) {
     frame.structures[id].densityChange = change;
-    body.thickness(frame, look, thickness);
+    const std::vector<Thickness> thickness = thicknesses();
     // A ball of 30 mm of which the outer 2 mm stretch; nowhere near a border.
     const double radius = 30 + 2 * (static_cast<double>(thickness[id].own) - 1);
     const double grown = 4.0 / 3 * std::numbers::pi * (std::pow(radius, 3) - std::pow(30, 3));
@@ -98,8 +105,7 @@ TEST_F(BodyTest, BordersShareTheMeanOfTheirHemisphere) {
   const int other = test::structureId(anatomy->catalogue, "dlpfc", Hemisphere::right);
   const int white = test::structureId(anatomy->catalogue, "white_matter", Hemisphere::left);
   frame.structures[static_cast<std::size_t>(dlpfc)].densityChange = -0.2F;
-  std::vector<Thickness> thickness(anatomy->catalogue.structures.size());
-  body.thickness(frame, look, thickness);
+  const std::vector<Thickness> thickness = thicknesses();
   const auto at = [&](int structure) { return thickness[static_cast<std::size_t>(structure)]; };
   EXPECT_FLOAT_EQ(at(dlpfc).shared, static_cast<float>(body.solid(dlpfc, frame, look).thickness));
   EXPECT_FLOAT_EQ(at(white).own, at(dlpfc).shared);

@@ -37,6 +37,15 @@ class ShippedCortex : public testing::Test {
     return atlas::enclosedVolume(mesh);
   }
 
+  static std::vector<Thickness> thicknesses(const Body& body, const FrameState& frame,
+                                            const Look& look) {
+    std::vector<Placement> placements(frame.structures.size());
+    std::vector<Thickness> thickness(frame.structures.size());
+    body.place(frame, look, placements);
+    body.thickness(frame, look, placements, thickness);
+    return thickness;
+  }
+
   static atlas::Anatomy* anatomy_;
 };
 
@@ -67,7 +76,6 @@ TEST_F(ShippedCortex, DrawnCortexEnclosesWhatTheNumbersSay) {
   FrameState frame = restingFrame(catalogue);
   Look look;
   look.exaggeration = 1;
-  std::vector<Thickness> thickness(catalogue.structures.size());
   for (const float loss : {0.0F, 0.05F, 0.15F, 0.3F}) {
     double before = 0;
     double wanted = 0;
@@ -82,7 +90,7 @@ TEST_F(ShippedCortex, DrawnCortexEnclosesWhatTheNumbersSay) {
       before += mm3;
       wanted += mm3 * (1 - static_cast<double>(own));
     }
-    body.thickness(frame, look, thickness);
+    const std::vector<Thickness> thickness = thicknesses(body, frame, look);
     const atlas::Mesh& mesh = *anatomy_->find("cortex_left");
     const double lost = atlas::enclosedVolume(mesh) - drawnVolume(mesh, thickness);
     EXPECT_NEAR(before - lost, wanted, 0.01 * wanted) << loss;
@@ -96,27 +104,25 @@ TEST_F(ShippedCortex, EveryRegionIsDrawnAsLargeAndAsSmallAsTheLegendSays) {
   const Catalogue& catalogue = anatomy_->catalogue;
   Look look;
   look.exaggeration = 1;
-  std::vector<Thickness> thickness(catalogue.structures.size());
   for (const double change : {-Body::kLargestChange, Body::kLargestChange}) {
-    for (const bool alone : {true, false}) {
+    // The others at rest, the same, and as far the other way: they decide what borders share.
+    for (const double others : {0.0, change, -change}) {
       for (std::size_t id = 0; id < catalogue.structures.size(); ++id) {
         const auto region = static_cast<std::size_t>(catalogue.structures[id].region);
         if (catalogue.regions[region].tissue != Tissue::cortical) continue;
         FrameState frame = restingFrame(catalogue);
         for (std::size_t other = 0; other < frame.structures.size(); ++other) {
-          if (!alone || other == id) {
-            frame.structures[other].densityChange = static_cast<float>(change);
-          }
+          frame.structures[other].densityChange = static_cast<float>(other == id ? change : others);
         }
         const double piece = body.volume(static_cast<int>(id));
         const double grown = body.solid(static_cast<int>(id), frame, look).thickness - 1;
         EXPECT_NEAR(grown, body.displacementFor(static_cast<int>(id), 1 + change), 1e-9);
-        body.thickness(frame, look, thickness);
+        const std::vector<Thickness> thickness = thicknesses(body, frame, look);
         const double drawn = law.volume(id, static_cast<double>(thickness[id].own),
                                         static_cast<double>(thickness[id].shared)) -
                              law.volume(id, 1, 1);
         EXPECT_NEAR(drawn, change * piece, 0.005 * piece)
-            << catalogue.regions[region].id << " alone: " << alone;
+            << catalogue.regions[region].id << " at " << change << ", the others at " << others;
       }
     }
   }
