@@ -236,11 +236,9 @@ class GaugeBlock : public Block {
       size = {std::max(size.width(), kBarWidth), size.height() + kBarHeight + 14};
       // Neighbours that rest on the same studies name them once.
       const std::string standing = texts_.say(gauge.standing);
-      if (std::string studies = standing + gauge.sources; studies == said) {
-        continue;
-      } else {
-        said = std::move(studies);
-      }
+      std::string studies = standing + gauge.sources;
+      if (studies == said) continue;
+      said = std::move(studies);
       const TextStyle style{14, gauge.contested ? kContested : kText3};
       say(standing, style);
       say(gauge.sources, style);
