@@ -4,7 +4,7 @@ in vec3 normalMC;   // of the cortex there
 in vec4 spanMC;     // of the place (common/place)
 in vec4 speckMC;    // rank among all specks 0..1, structure id, corner x, corner y
 uniform float time;
-//SYN::include common/billboard
+//SYN::include common/view
 //SYN::include common/state
 //SYN::include common/place
 out vec3 positionVC;

@@ -2,9 +2,7 @@
 in vec4 vertexMC;   // a point of the strand's middle line
 in vec3 normalMC;   // its tangent
 in vec4 fibreMC;    // slot, way along the strand 0..1, rank among its strands 0..1, side -1 or 1
-uniform mat4 MCDCMatrix;
-uniform mat4 MCVCMatrix;
-uniform mat4 VCDCMatrix;
+//SYN::include common/view
 //SYN::include common/state
 out vec3 positionVC;
 out vec3 sideVC;
@@ -23,12 +21,12 @@ void main() {
   float grown = clamp((strands.x - fibreMC.z) * 12.0, 0.0, 1.0);
   float tip = smoothstep(0.0, 0.05, grown * 0.55 - min(along, 1.0 - along));
   float ends = smoothstep(0.0, 0.03, along) * smoothstep(0.0, 0.03, 1.0 - along);
-  vec3 centreVC = (MCVCMatrix * vertexMC).xyz;
+  vec3 centreVC = inView(vertexMC.xyz);
   vec3 tangentVC = mat3(MCVCMatrix) * normalMC;
   sideVC = normalize(cross(tangentVC, centreVC) + vec3(1e-6));
   float radius = strands.y * tip * (0.35 + 0.65 * grown) * (0.35 + 0.65 * ends) * (0.75 + 0.5 * hash(fibreMC.z + 0.37));
   positionVC = centreVC + sideVC * fibreMC.w * radius;
-  gl_Position = grown <= 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : VCDCMatrix * vec4(positionVC, 1.0);
+  gl_Position = grown <= 0.0 ? kOutsideDC : VCDCMatrix * vec4(positionVC, 1.0);
   across = fibreMC.w;
   way = vec2(along, hash(fibreMC.z * 7.13 + fibreMC.x * 0.731));
   colour = connectionRow(slot, kColour);

@@ -1,4 +1,4 @@
-// A patch of what strokes destroyed, flat on its part. Needs common/billboard, state and place.
+// A patch of what strokes destroyed, flat on its part. Needs common/view, state and place.
 in vec4 vertexMC;   // place on the part
 in vec3 normalMC;   // outward
 in vec4 spanMC;     // of the place (common/place)

@@ -1,5 +1,5 @@
 //VTK::System::Dec
-//SYN::include common/billboard
+//SYN::include common/view
 //SYN::include common/state
 //SYN::include common/place
 //SYN::include lesion/patch

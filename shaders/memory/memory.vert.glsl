@@ -4,7 +4,7 @@ in vec3 normalMC;   // place in the cortex that the same memory moves to
 in vec4 spanMC;     // of the place in the cortex (common/place)
 in vec4 memoryMC;   // rank 0..1; kind + 4 * hippocampus + 512 * cortex, structure ids; corner x, y
 uniform float time;
-//SYN::include common/billboard
+//SYN::include common/view
 //SYN::include common/state
 //SYN::include common/place
 out vec2 corner;
@@ -29,7 +29,7 @@ void main() {
   float way = kind == kStored ? 0.0 : kind == kSettled ? 1.0 : fract(time / kNightSeconds + seed);
   float eased = way * way * (3.0 - 2.0 * way);
   bool wall = onWall(to);
-  vec3 startMC = vertexMC.xyz + structureRow(from, kMotion).xyz;
+  vec3 startMC = placedOn(from, vertexMC.xyz, vec3(0.0), vec4(0.0), false);
   vec3 endMC = placedOn(to, normalMC, vec3(0.0), spanMC, wall);
   vec3 posMC = mix(startMC, endMC, eased);
   // On its way it rises in an arc over the deep parts.

@@ -3,8 +3,9 @@ in vec4 vertexMC;   // birthplace in the dentate gyrus
 in vec3 normalMC;
 in vec4 neuronMC;   // number within its side, structure id, corner x, corner y
 uniform float time;
-//SYN::include common/billboard
+//SYN::include common/view
 //SYN::include common/state
+//SYN::include common/place
 out vec3 positionVC;
 out vec2 corner;
 out vec3 life;      // youth 1 just born .. 0 grown up; share of it that is dying; 1 when it survives
@@ -28,12 +29,12 @@ void main() {
   float size = smoothstep(0.0, 0.08, age) * (survives ? 1.0 - 0.55 * smoothstep(0.75, 1.0, age)
                                                        : 1.0 - smoothstep(0.50, 0.85, age));
   int id = int(neuronMC.y + 0.5);
-  vec4 motion = structureRow(id, kMotion);
-  vec3 posMC = vertexMC.xyz + motion.xyz + normalMC * (motion.w + 0.35 + 0.9 * age);
+  vec3 posMC = placedOn(id, vertexMC.xyz, normalMC, vec4(0.0), false);
+  posMC += normalMC * (0.35 + 0.9 * age);
   float radius = kCellMm * kHalo * size;
   // Its light shines through the hippocampus around it.
   positionVC = nearer(inView(posMC), 11.0) + vec3(neuronMC.zw * radius, 0.0);
-  bool alive = number < count && size > 0.01 && structureRow(id, kSolidColour).a > 0.5;
+  bool alive = number < count && size > 0.01 && isSolid(id);
   gl_Position = alive ? VCDCMatrix * vec4(positionVC, 1.0) : kOutsideDC;
   corner = neuronMC.zw;
 }

@@ -2,7 +2,7 @@
 in vec4 vertexMC;   // a point of the path's middle line
 in vec3 normalMC;   // its tangent
 in vec4 pathMC;     // 0 old path, 1 new path; way along it 0..1; side -1 or 1; unused
-//SYN::include common/billboard
+//SYN::include common/view
 //SYN::include common/state
 out vec3 positionVC;
 out vec3 sideVC;

@@ -4,8 +4,7 @@ in vec3 normalMC;
 in vec4 structureMC;  // structure id, distance from the border 0..1, baked shade, 1 = hindbrain
 in vec4 spanMC;       // from the inner sheet of the cortex to here, mm; shade of a thin cortex
 in vec3 thinNormalMC; // normal of a thin cortex
-uniform mat4 MCDCMatrix;
-uniform mat4 MCVCMatrix;
+//SYN::include common/view
 //SYN::include common/state
 //SYN::include common/cortex
 out vec3 positionVC;
@@ -23,7 +22,7 @@ void main() {
   vec3 posMC = vertexMC.xyz + spanMC.xyz * (thickness - 1.0) + normalMC * light.w * inside;
   vec3 normal = thinned(normalMC, thinNormalMC, thickness);
   gl_Position = MCDCMatrix * vec4(posMC, 1.0);
-  positionVC = (MCVCMatrix * vec4(posMC, 1.0)).xyz;
+  positionVC = inView(posMC);
   normalVC = mat3(MCVCMatrix) * normal;
   colour = structureRow(id, kSurfaceColour);
   seam = light.z;

@@ -2,7 +2,7 @@
 in vec4 vertexMC;   // middle of an aperture, outside the cortex
 in vec3 normalMC;   // outward
 in vec4 windowMC;   // which window: 0 vision, 1 language; unused; corner x, y
-//SYN::include common/billboard
+//SYN::include common/view
 //SYN::include common/state
 out vec2 corner;
 out float open;

@@ -1,6 +1,7 @@
-// Small things that always face the eye.
+// From places in the brain, mm, to places before the eye (VC, mm) and on the screen (DC).
 uniform mat4 MCVCMatrix;
 uniform mat4 VCDCMatrix;
+uniform mat4 MCDCMatrix;
 
 const vec4 kOutsideDC = vec4(2.0, 2.0, 2.0, 1.0);  // where nothing is drawn
 
