@@ -5,6 +5,7 @@
 
 #include "render/brain_renderer.h"
 #include "render/headless_context.h"
+#include "render/small_picture.h"
 #include "scene/legend.h"
 #include "small_anatomy.h"
 
@@ -14,16 +15,12 @@ namespace {
 class DeepStroke : public testing::Test {
  protected:
   DeepStroke() {
-    renderer.initializeInCurrentContext();
-    renderer.resize(160, 120);
-    scene::Camera camera;
-    camera.setViewport(160, 120);
-    renderer.setCamera(camera.pose());
+    small::prepare(renderer, 160, 120);
     look.xray = 1;
     look.phenomena.set(static_cast<std::size_t>(scene::Phenomenon::lesions));
   }
   [[nodiscard]] std::vector<std::uint8_t> draw() {
-    renderer.setScene(frame, look, scene::decideVisibility(anatomy->catalogue, look, frame));
+    small::show(renderer, anatomy->catalogue, frame, look);
     return renderer.renderImage(1, 1).rgb;
   }
   [[nodiscard]] bool explained() const {

@@ -10,6 +10,7 @@
 
 #include "render/brain_renderer.h"
 #include "render/headless_context.h"
+#include "render/small_picture.h"
 #include "scene/legend.h"
 #include "small_anatomy.h"
 
@@ -32,17 +33,13 @@ std::vector<std::string> lookIds() {
 class Explained : public testing::Test {
  protected:
   Explained() {
-    renderer.initializeInCurrentContext();
-    renderer.resize(160, 120);
+    small::prepare(renderer, 160, 120);
     renderer.setQuality(scene::Quality::low);
-    scene::Camera camera;
-    camera.setViewport(160, 120);
-    renderer.setCamera(camera.pose());
   }
 
   [[nodiscard]] std::vector<std::uint8_t> draw(const scene::FrameState& of,
                                                const scene::Look& look) {
-    renderer.setScene(of, look, scene::decideVisibility(anatomy->catalogue, look, of));
+    small::show(renderer, anatomy->catalogue, of, look);
     return renderer.renderImage(1, 1).rgb;
   }
   /// Whether a change of the state changes the picture.

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "render/brain_renderer.h"
 #include "render/headless_context.h"
+#include "render/small_picture.h"
 #include "render/snapshot.h"
 #include "render/vtk_log.h"
 #include "scene/camera.h"
@@ -32,17 +33,11 @@ class RendererTest : public testing::Test {
  protected:
   void SetUp() override {
     messages = vtkMessageCount();
-    renderer.initializeInCurrentContext();
-    renderer.resize(320, 240);
-    scene::Camera camera;
-    camera.setViewport(320, 240);
-    renderer.setCamera(camera.pose());
+    small::prepare(renderer, 320, 240);
     look.xray = 1;
     show();
   }
-  void show() {
-    renderer.setScene(frame, look, scene::decideVisibility(anatomy->catalogue, look, frame));
-  }
+  void show() { small::show(renderer, anatomy->catalogue, frame, look); }
   void TearDown() override { EXPECT_EQ(vtkMessageCount(), messages); }
 
   /// Share of the pixels that are brighter than the ground ever is.
@@ -134,7 +129,7 @@ TEST_F(RendererTest, PhenomenaChangeWithTheirState) {
   show();
   const Image before = renderer.renderImage(1, 1);
   const auto differs = [&](const scene::FrameState& changed) {
-    renderer.setScene(changed, look, scene::decideVisibility(anatomy->catalogue, look, changed));
+    small::show(renderer, anatomy->catalogue, changed, look);
     return renderer.renderImage(1, 1).rgb != before.rgb;
   };
   EXPECT_FALSE(differs(frame));
