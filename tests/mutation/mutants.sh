@@ -44,7 +44,7 @@ compile() {  # compile OBJECT [FOLDER OF A CHANGED HEADER]
 }
 link() {  # link OBJECT PROGRAM
   local modules="$build/src"
-  g++ "$build"/tests/unit/sim/CMakeFiles/mechanisms_test.dir/mechanisms_test.cpp.o "$1" \
+  g++ "$build"/tests/unit/sim/CMakeFiles/mechanisms_test.dir/mechanisms_*_test.cpp.o "$1" \
     "$modules/sim/libsyn_sim.a" "$modules/catalogue/libsyn_catalogue.a" \
     "$modules/base/libsyn_base.a" -lgmock -lgtest -lgtest_main -ltbb -lspdlog -lfmt -lcrypto \
     -o "$2"
